@@ -1,0 +1,69 @@
+//! [`Days`]: from an earliest to a latest day, either of which may be unknown.
+
+use chrono::NaiveDate;
+
+/// The days that something may fall on: both ends inclusive, `None` where that side is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Days {
+    /// Not before this day.
+    pub earliest: Option<NaiveDate>,
+    /// Not after this day.
+    pub latest: Option<NaiveDate>,
+}
+
+impl Days {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { earliest: None, latest: None };
+
+    /// From `earliest` to `latest`, both inclusive.
+    pub const fn between(earliest: NaiveDate, latest: NaiveDate) -> Self {
+        Self { earliest: Some(earliest), latest: Some(latest) }
+    }
+
+    /// One day.
+    pub const fn on(day: NaiveDate) -> Self {
+        Self::between(day, day)
+    }
+
+    /// The day, where there is only one.
+    pub fn single(self) -> Option<NaiveDate> {
+        self.earliest.filter(|_| self.earliest == self.latest)
+    }
+
+    /// Whether nothing at all is known.
+    pub const fn is_unknown(self) -> bool {
+        self.earliest.is_none() && self.latest.is_none()
+    }
+
+    /// Whether the two may share a day ("possibly in"). Days of which nothing is known overlap nothing: an undated thing
+    /// stays undated.
+    pub fn may_overlap(self, other: Self) -> bool {
+        let starts_in_time = |a: Self, b: Self| match (a.earliest, b.latest) {
+            (Some(start), Some(end)) => start <= end,
+            _ => true,
+        };
+        !self.is_unknown() && !other.is_unknown() && starts_in_time(self, other) && starts_in_time(other, self)
+    }
+
+    /// Whether all of it lies inside `frame` ("certainly in").
+    pub fn must_lie_in(self, frame: Self) -> bool {
+        let from = frame.earliest.is_none_or(|start| self.earliest.is_some_and(|own| own >= start));
+        let to = frame.latest.is_none_or(|end| self.latest.is_some_and(|own| own <= end));
+        !self.is_unknown() && from && to
+    }
+
+    /// What both allow; `None` where they exclude each other.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let both = Self {
+            earliest: self.earliest.max(other.earliest),
+            latest: match (self.latest, other.latest) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            },
+        };
+        match (both.earliest, both.latest) {
+            (Some(start), Some(end)) if start > end => None,
+            _ => Some(both),
+        }
+    }
+}

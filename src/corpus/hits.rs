@@ -1,0 +1,88 @@
+//! Hits: every place that a target stands at. What `n` and `N` walk, and what passages derive from.
+
+use crate::model::{DocumentIx, PassageIx, Target};
+use crate::text::Span;
+
+use super::Corpus;
+use super::phrase::phrase_hits;
+
+/// One place of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hit {
+    /// The passage that holds it.
+    pub passage: PassageIx,
+    /// The words themselves, in the document's text.
+    pub span: Span,
+}
+
+impl Corpus {
+    /// Every place of `target` in reading order. Empty for a target that this corpus does not have.
+    pub fn hits(&self, target: &Target) -> Vec<Hit> {
+        self.find_hits(target).unwrap_or_default()
+    }
+
+    /// Every place of each of `targets`, in the passages that hold all of them: A and B.
+    pub fn hits_of_all(&self, targets: &[Target]) -> Vec<Hit> {
+        let mut each: Vec<Vec<Hit>> = targets.iter().map(|target| self.hits(target)).collect();
+        if each.len() == 1 {
+            return each.pop().unwrap_or_default();
+        }
+        let shared = shared_passages(&each);
+        let mut together: Vec<Hit> =
+            each.into_iter().flatten().filter(|hit| shared.binary_search(&hit.passage).is_ok()).collect();
+        together.sort_unstable();
+        together.dedup();
+        together
+    }
+
+    /// The passages that hold `target`, in reading order.
+    pub fn passages_of(&self, target: &Target) -> Vec<PassageIx> {
+        passages(&self.hits(target))
+    }
+
+    /// The passages that hold all of `targets`, in reading order.
+    pub fn passages_of_all(&self, targets: &[Target]) -> Vec<PassageIx> {
+        passages(&self.hits_of_all(targets))
+    }
+
+    /// The document that a hit stands in.
+    pub fn document_of(&self, hit: Hit) -> DocumentIx {
+        self.passage(hit.passage).document
+    }
+
+    fn find_hits(&self, target: &Target) -> Option<Vec<Hit>> {
+        match target {
+            Target::Document(id) => {
+                let passages = self.passages_in(self.document_ix(*id)?).map(PassageIx::at);
+                Some(passages.map(|passage| Hit { passage, span: self.passage(passage).span }).collect())
+            }
+            Target::Entity(id) => {
+                let mentions = self.mentions_of(self.entity_ix(*id)?).map(|at| self.mention(at));
+                Some(mentions.map(|mention| Hit { passage: mention.passage, span: mention.span }).collect())
+            }
+            Target::Event(id) => {
+                let times = self.times_of(self.event_ix(*id)?).map(|at| self.time(at));
+                Some(times.map(|time| Hit { passage: time.passage, span: time.expression.span }).collect())
+            }
+            Target::Passage(id, span) => {
+                let passage = self.passage_at(self.document_ix(*id)?, span.start)?;
+                Some(vec![Hit { passage, span: *span }])
+            }
+            Target::Phrase(words) => Some(phrase_hits(self, words)),
+        }
+    }
+}
+
+/// The passages that stand in every one of `each`, ascending: a merge of sorted lists.
+fn shared_passages(each: &[Vec<Hit>]) -> Vec<PassageIx> {
+    let mut lists = each.iter().map(|hits| passages(hits));
+    let first = lists.next().unwrap_or_default();
+    lists.fold(first, |shared, list| shared.into_iter().filter(|passage| list.binary_search(passage).is_ok()).collect())
+}
+
+/// The passages of hits in reading order, each once.
+fn passages(hits: &[Hit]) -> Vec<PassageIx> {
+    let mut passages: Vec<PassageIx> = hits.iter().map(|hit| hit.passage).collect();
+    passages.dedup();
+    passages
+}

@@ -1,0 +1,16 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly"))]
+
+pub mod text;
+
+pub mod calendar;
+
+pub mod model;
+
+pub mod source;
+
+pub mod extract;
+
+pub mod resolve;
+
+pub mod corpus;

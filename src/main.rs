@@ -1,0 +1,3 @@
+//! redstring: arguments in, exit code out.
+
+fn main() {}

@@ -1,0 +1,156 @@
+//! A document as it was read, and what is known about it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::calendar::{Days, When};
+use crate::text::Span;
+
+use super::ids::DocumentId;
+
+/// One article or file. The text is exactly what spans index; nothing is ever cut from it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its lasting name.
+    pub id: DocumentId,
+    /// Path below the given folder, `/` between parts, as text (bytes that are no text are replaced). Untrusted.
+    pub file: String,
+    /// Where it was read from; `None` for an embedded article.
+    pub path: Option<PathBuf>,
+    /// The text as decoded, without a byte order mark.
+    pub text: Arc<str>,
+    /// SHA-256 of the file's bytes.
+    pub sha256: [u8; 32],
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// What the text, a header or `metadata.csv` says about it.
+    pub metadata: Metadata,
+    /// Labelled stretches, in order, without gaps or overlaps: every byte of the text lies in one.
+    pub zones: Vec<Zone>,
+    /// What was odd, in words for the reader ("read as windows-1252 (guessed)").
+    pub notes: Vec<Note>,
+}
+
+/// Something that was odd but did no harm. In plain words; may quote untrusted text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note(pub String);
+
+/// A file that could not be read, and why. Shown in the list of skipped files, never an end to the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Path below the given folder. Untrusted.
+    pub file: String,
+    /// What happened and what to do, in one line.
+    pub reason: String,
+}
+
+/// What is known about a document besides its text, each item with where it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Metadata {
+    /// Headline.
+    pub title: Option<Found<String>>,
+    /// Outlet.
+    pub source: Option<Found<String>>,
+    /// Who wrote it.
+    pub author: Option<Found<String>>,
+    /// Address of the original.
+    pub url: Option<Found<String>>,
+    /// Everything that states or limits the publication date, best first.
+    pub published: Vec<PublicationCandidate>,
+}
+
+/// A value and where it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// Where.
+    pub from: Origin,
+}
+
+/// Where something about a document was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// `metadata.csv` beside the sources.
+    Sidecar,
+    /// A header of `key: value` lines between `---` lines.
+    Header,
+    /// The text itself, at this place.
+    Text(Span),
+    /// The file's name or path.
+    FileName,
+    /// Worked out from what the text says of other days.
+    Inferred,
+}
+
+/// One statement about when a document was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationCandidate {
+    /// Where it stands.
+    pub from: Origin,
+    /// The date as precise as it is stated; `None` where it only sets a limit.
+    pub value: Option<When>,
+    /// The days that it allows.
+    pub days: Days,
+    /// Why, in words ("copyright year").
+    pub why: String,
+}
+
+/// When a document was published, as far as it is proved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// The best single value, as precise as it is proved: a day, a month, a year, or nothing.
+    pub value: Option<When>,
+    /// The days that it may have appeared on; open where unknown.
+    pub days: Days,
+    /// Whether it was worked out and not stated.
+    pub is_inferred: bool,
+    /// What it rests on, best first.
+    pub candidates: Vec<PublicationCandidate>,
+}
+
+/// A labelled stretch of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// Its place.
+    pub span: Span,
+    /// What it is.
+    pub label: ZoneLabel,
+}
+
+/// What a stretch of a document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ZoneLabel {
+    /// The title.
+    Headline,
+    /// Who wrote it and when.
+    Byline,
+    /// The article.
+    #[default]
+    Body,
+    /// The words under a picture.
+    Caption,
+    /// A header of `key: value` lines. Folded.
+    Header,
+    /// Page furniture: navigation, share lines, sidebars, the copyright line. Folded.
+    Boilerplate,
+}
+
+impl ZoneLabel {
+    /// Whether the reader folds it until asked.
+    pub const fn is_folded(self) -> bool {
+        matches!(self, Self::Boilerplate | Self::Header)
+    }
+
+    /// Its name in rows and on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Byline => "byline",
+            Self::Body => "body",
+            Self::Caption => "caption",
+            Self::Header => "header",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}

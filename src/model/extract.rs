@@ -1,0 +1,48 @@
+//! What extraction finds in one document, before anything is linked. Offsets index that document's text; positions are local to it.
+
+use crate::text::Span;
+
+use super::document::{Note, ZoneLabel};
+use super::mention::{Confidence, Cue, Form, Kind};
+use super::time::TimeExpression;
+
+/// Everything found in one document, each list in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Extract {
+    /// Its passages.
+    pub passages: Vec<ExtractedPassage>,
+    /// Names.
+    pub mentions: Vec<ExtractedMention>,
+    /// Time expressions.
+    pub times: Vec<TimeExpression>,
+    /// What was odd.
+    pub notes: Vec<Note>,
+}
+
+/// A passage that does not know its document yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExtractedPassage {
+    /// Where.
+    pub span: Span,
+    /// In which zone.
+    pub zone: ZoneLabel,
+    /// Number of its paragraph, from 1.
+    pub paragraph: u32,
+}
+
+/// A name that does not know its entity yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExtractedMention {
+    /// The name only.
+    pub span: Span,
+    /// What it seems to name.
+    pub kind: Kind,
+    /// How it refers.
+    pub form: Form,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What gave it away.
+    pub cue: Cue,
+    /// The title before it or role beside it ("Gen.", "Press Secretary"), where one stands.
+    pub role: Option<Span>,
+}

@@ -1,0 +1,86 @@
+//! Names for things: positions inside one frozen corpus (`…Ix`), and identities that outlive it (`…Id`).
+//!
+//! A position is valid for the corpus that it came from and no other. What is kept longer (a target, a trail, a correction)
+//! holds identities.
+
+use std::fmt;
+
+macro_rules! position {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// As an index into the corpus's own table.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The position at `index`.
+            pub const fn at(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+    };
+}
+
+macro_rules! identity {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:016x}", self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                u64::from_str_radix(text, 16).map(Self)
+            }
+        }
+    };
+}
+
+position!(
+    /// Place of a document in reading order.
+    DocumentIx
+);
+position!(
+    /// Place of a passage in reading order.
+    PassageIx
+);
+position!(
+    /// Place of a mention in reading order.
+    MentionIx
+);
+position!(
+    /// Place of a time expression in reading order.
+    TimeIx
+);
+position!(
+    /// Place of an entity: most mentioned first.
+    EntityIx
+);
+position!(
+    /// Place of an event: earliest first.
+    EventIx
+);
+
+identity!(
+    /// A document: a hash of its path below the given folder.
+    DocumentId
+);
+identity!(
+    /// An entity: a hash of kind, folded name and, among namesakes, the earliest document.
+    EntityId
+);
+identity!(
+    /// An event: a hash of its time and what is known to tell it from others on that day.
+    EventId
+);

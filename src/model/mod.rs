@@ -1,0 +1,25 @@
+//! The nouns of redstring, data only: what is read, what is found in it, what it refers to, and what a reader asks for.
+//!
+//! No rules live here: the five rooms above make these values, the session and the reports read them.
+
+mod document;
+mod entity;
+mod event;
+mod extract;
+mod ids;
+mod mention;
+mod resolved;
+mod target;
+mod time;
+
+pub use document::{
+    Document, Found, Metadata, Note, Origin, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,
+};
+pub use entity::{Alias, Entity};
+pub use event::Event;
+pub use extract::{Extract, ExtractedMention, ExtractedPassage};
+pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
+pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
+pub use resolved::Resolved;
+pub use target::Target;
+pub use time::{Anchor, TimeExpression, TimeMention, TimexType};

@@ -1,0 +1,28 @@
+//! What resolution makes of all documents together: flat tables in reading order, ready to be frozen into a corpus.
+
+use std::sync::Arc;
+
+use super::document::{Document, Publication};
+use super::entity::Entity;
+use super::event::Event;
+use super::mention::{Mention, Passage};
+use super::time::TimeMention;
+
+/// Everything known about a set of documents. Positions (`…Ix`) in it index its own tables.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// In reading order: publication date if known, then path.
+    pub documents: Vec<Arc<Document>>,
+    /// When each document was published.
+    pub publications: Vec<Publication>,
+    /// All passages in reading order.
+    pub passages: Vec<Passage>,
+    /// All mentions in reading order.
+    pub mentions: Vec<Mention>,
+    /// All time expressions in reading order.
+    pub times: Vec<TimeMention>,
+    /// All entities, most mentioned first.
+    pub entities: Vec<Entity>,
+    /// All events, earliest first.
+    pub events: Vec<Event>,
+}

@@ -1,0 +1,18 @@
+//! What a place in a text is: spans, folding, tokens, sentences, wrapped lines and what may be shown.
+//!
+//! No files, no screen, no meaning: this layer knows bytes, characters and cells, nothing of names or dates.
+//! It is the only layer that slices strings.
+
+mod fold;
+mod sentences;
+mod span;
+mod tokens;
+mod visible;
+mod wrap;
+
+pub use fold::{Folded, fold};
+pub use sentences::sentences;
+pub use span::Span;
+pub use tokens::{Shape, Token, tokens};
+pub use visible::{Cell, cells, clip, visible, width};
+pub use wrap::wrap;
