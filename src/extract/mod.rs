@@ -2,9 +2,32 @@
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
-use crate::model::{Document, Extract};
+mod passages;
+
+mod names;
+
+use crate::model::{Document, Extract, ExtractedPassage};
+use crate::text::Token;
 
 /// Everything found in one document.
-pub fn extract(_document: &Document) -> Extract {
-    Extract::default()
+pub fn extract(document: &Document) -> Extract {
+    let (passages, tokens) = passages::passages(document);
+    let mentions = names::names(&document.text, &passages, &tokens);
+    Extract { passages, mentions, times: Vec::new(), notes: Vec::new() }
+}
+
+/// Each passage with the tokens that begin in it; both lists in the order of the text.
+fn with_tokens<'d>(
+    passages: &'d [ExtractedPassage],
+    tokens: &'d [Token],
+) -> impl Iterator<Item = (&'d ExtractedPassage, &'d [Token])> {
+    let mut rest = tokens;
+    passages.iter().map(move |passage| {
+        let skipped = rest.partition_point(|token| token.span.start < passage.span.start);
+        let here = rest.get(skipped..).unwrap_or_default();
+        let count = here.partition_point(|token| token.span.start < passage.span.end);
+        let (inside, after) = here.split_at(count);
+        rest = after;
+        (passage, inside)
+    })
 }

@@ -1,13 +1,63 @@
 //! Many documents -> entities, events, publication dates. Pure.
 
+mod publication;
+
+mod order;
+
+mod entities;
+
 use std::sync::Arc;
 
-use crate::model::{Document, Extract, Resolved};
+use crate::model::{
+    Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, Passage, PassageIx,
+    Resolved, TimeMention,
+};
 
 /// A document with what was found in it.
 pub type Read = (Arc<Document>, Arc<Extract>);
 
-/// Links everything that was found.
-pub fn resolve(_read: &[Read]) -> Resolved {
-    Resolved::default()
+/// Links everything that was found. The answer does not depend on the order of `read`.
+pub fn resolve(read: &[Read]) -> Resolved {
+    let ordered = order::reading_order(read);
+    let mut resolved = Resolved::default();
+    let mut named = Vec::new();
+    for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
+        let first_passage = resolved.passages.len();
+        let passage_at = |offset: u32| {
+            let after = extract.passages.partition_point(|passage| passage.span.start <= offset);
+            PassageIx::at(first_passage + after.saturating_sub(1))
+        };
+        resolved.passages.extend(extract.passages.iter().map(|passage| Passage {
+            document: DocumentIx::at(at),
+            span: passage.span,
+            zone: passage.zone,
+            paragraph: passage.paragraph,
+        }));
+        resolved.mentions.extend(extract.mentions.iter().map(|found| unlinked(found, passage_at(found.span.start))));
+        named.extend_from_slice(&extract.mentions);
+        resolved.times.extend(extract.times.iter().map(|expression| TimeMention {
+            passage: passage_at(expression.span.start),
+            expression: *expression,
+            when: expression.symbolic.resolve(publication.days),
+            event: None,
+        }));
+        resolved.documents.push(Arc::clone(document));
+        resolved.publications.push(publication);
+    }
+    entities::link(&mut resolved, &named);
+    resolved
+}
+
+/// A mention before it is known whom it refers to.
+fn unlinked(found: &ExtractedMention, passage: PassageIx) -> Mention {
+    Mention {
+        passage,
+        span: found.span,
+        kind: found.kind,
+        form: found.form,
+        confidence: found.confidence,
+        cue: found.cue,
+        entity: EntityIx::default(),
+        link: Link { rule: LinkRule::Alone, evidence: None, confidence: Confidence(0) },
+    }
 }
