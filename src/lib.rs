@@ -14,3 +14,5 @@ pub mod extract;
 pub mod resolve;
 
 pub mod corpus;
+
+pub mod load;

@@ -42,3 +42,8 @@ pub fn read(file: &SourceFile, _listing: &Listing) -> Result<Document, Skipped> 
 pub fn read_bytes(file: &str, _bytes: &[u8]) -> Result<Document, Skipped> {
     Err(Skipped { file: file.into(), reason: "not built yet".into() })
 }
+
+/// The articles that the program brings along: file name and bytes.
+pub fn demo() -> &'static [(&'static str, &'static [u8])] {
+    &[]
+}

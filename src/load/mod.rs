@@ -1,0 +1,127 @@
+//! Composes the rooms: paths -> documents -> what is in them -> a corpus, with progress, partial results and a way to stop.
+//!
+//! One poisoned document never ends the rest: it is listed with its reason. It keeps no threads; whoever calls decides where it runs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::corpus::Corpus;
+use crate::extract::extract;
+use crate::model::{Document, Extract, Skipped};
+use crate::resolve::resolve;
+use crate::source::{self, Listing, SourceFile};
+
+/// Documents between the start and the first partial result; each further one comes after twice as many, so that resolving anew
+/// costs at most as much again as resolving once.
+const FIRST_SNAPSHOT: usize = 16;
+
+/// What a load has to tell while it runs.
+#[derive(Clone, Debug)]
+pub enum Update {
+    /// So many files of so many are read.
+    Progress {
+        /// Files read or passed over.
+        read: u32,
+        /// Files in all.
+        of: u32,
+    },
+    /// Everything read so far.
+    Snapshot(Arc<Corpus>),
+}
+
+/// Whether to go on after an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Go on.
+    Continue,
+    /// Stop here; what is read so far is the result.
+    Stop,
+}
+
+/// Reads everything below `paths`. Never fails: what can't be read is listed in [`Corpus::skipped`].
+pub fn load(paths: &[PathBuf]) -> Corpus {
+    read_all(paths, |_| Next::Continue)
+}
+
+/// As [`load`], telling of progress and partial results; the last update is always a snapshot of all that was read.
+pub fn stream(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) {
+    let corpus = read_all(paths, &mut report);
+    report(Update::Snapshot(Arc::new(corpus)));
+}
+
+/// The articles that the program brings along, so that a newcomer sees something at once.
+pub fn demo() -> Corpus {
+    let mut read = Read::default();
+    for (file, bytes) in source::demo() {
+        read.add(file, || source::read_bytes(file, bytes));
+    }
+    read.corpus()
+}
+
+fn read_all(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) -> Corpus {
+    let listing = source::list(paths);
+    let mut read = Read { skipped: listing.skipped.clone(), ..Read::default() };
+    let mut next_snapshot = FIRST_SNAPSHOT;
+    for (at, file) in listing.files.iter().enumerate() {
+        read.file(file, &listing);
+        if read.documents.len() >= next_snapshot {
+            next_snapshot *= 2;
+            report(Update::Snapshot(Arc::new(read.clone().corpus())));
+        }
+        let progress = Update::Progress { read: at as u32 + 1, of: listing.files.len() as u32 };
+        if report(progress) == Next::Stop {
+            break;
+        }
+    }
+    read.corpus()
+}
+
+/// What has been read so far.
+#[derive(Clone, Default)]
+struct Read {
+    documents: Vec<(Arc<Document>, Arc<Extract>)>,
+    skipped: Vec<Skipped>,
+}
+
+impl Read {
+    fn file(&mut self, file: &SourceFile, listing: &Listing) {
+        self.add(&file.file, || source::read(file, listing));
+    }
+
+    /// Adds what `read` gives. A panic in it, or in extraction, costs this one document.
+    fn add(&mut self, file: &str, read: impl FnOnce() -> Result<Document, Skipped>) {
+        let guarded = catch_unwind(AssertUnwindSafe(|| {
+            let document = read()?;
+            let extract = extract(&document);
+            Ok((Arc::new(document), Arc::new(extract)))
+        }));
+        let failed = |_| {
+            Err(Skipped {
+                file: file.to_owned(),
+                reason: "left out: reading it failed inside redstring, which is a bug; the rest is complete".to_owned(),
+            })
+        };
+        match guarded.unwrap_or_else(failed) {
+            Ok(read) => self.documents.push(read),
+            Err(skipped) => self.skipped.push(skipped),
+        }
+    }
+
+    fn corpus(self) -> Corpus {
+        Corpus::new(resolve(&self.documents), self.skipped)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Read;
+
+    #[test]
+    fn a_poisoned_document_costs_only_itself() {
+        let mut read = Read::default();
+        read.add("poison.txt", || panic!("poison"));
+        let corpus = read.corpus();
+        assert_eq!(corpus.skipped()[0].file, "poison.txt");
+    }
+}

@@ -1,0 +1,5 @@
+//! What is tested from outside: the layers, the headless commands, whole screens and the program in a pseudo-terminal.
+
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
+
+mod layers;
