@@ -2,6 +2,7 @@
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
+mod paragraphs;
 mod passages;
 
 mod names;
