@@ -16,3 +16,8 @@ pub mod resolve;
 pub mod corpus;
 
 pub mod load;
+
+pub mod app;
+
+#[cfg(feature = "tui")]
+pub mod ui;
