@@ -1,11 +1,26 @@
 //! The calendar: days, intervals and precision, EDTF (ISO 8601-2), TIMEX3 values, and times that wait for a publication date.
 //!
-//! It knows no text: how "the day before" is read is the extractor's business, what it comes to is decided here.
+//! It knows no text: how "the day before" is read is the extractor's business, what it comes to is decided here. All
+//! arithmetic is checked: a day that the calendar does not have is no day, at its limits as well.
 
 mod days;
-mod symbolic;
+mod precision;
+mod time;
+
+mod amount;
+mod date;
+mod partial;
+
 mod when;
 
+mod edtf;
+mod symbolic;
+
+pub use amount::{Amount, Unit};
+pub use date::{Date, Doubt};
 pub use days::Days;
+pub use partial::{PartOfYear, Partial};
+pub use precision::{Modifier, Precision, Season};
 pub use symbolic::Symbolic;
-pub use when::{Precision, When};
+pub use time::{PartOfDay, Time};
+pub use when::{End, Order, Reference, When};

@@ -1,50 +1,91 @@
 //! [`When`]: the value of a time expression.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::Days;
+use super::{Amount, Date, Days, Partial, Precision};
 
 /// A time's value: small, copied freely, turned into TIMEX3 or EDTF only where it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum When {
-    /// A calendar date of some precision, by its first day.
-    Date {
-        /// The first day that it covers.
-        first: NaiveDate,
-        /// How much of the calendar it covers.
-        precision: Precision,
+    /// A place on the calendar.
+    Date(Date),
+    /// A stretch between two of them.
+    Interval {
+        /// Where it begins.
+        from: End,
+        /// Where it ends.
+        to: End,
     },
+    /// A date of which a part is unknown.
+    Partial(Partial),
+    /// How long, or how often.
+    Amount(Amount),
+    /// A vague word.
+    Reference(Reference),
     /// Nothing that can be placed.
     #[default]
     Unknown,
 }
 
-/// How much of the calendar a value covers, finest first.
+/// An end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// It is this.
+    Date(Date),
+    /// There is none (EDTF `..`).
+    Open,
+    /// It is not known (EDTF, empty).
+    Unknown,
+}
+
+/// What a vague word points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// One day.
-    Day,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
+pub enum Reference {
+    /// "recently".
+    Past,
+    /// "now".
+    Present,
+    /// "the future".
+    Future,
+}
+
+/// The order of the timeline: earliest day, then the narrower, then the finer. What can't be placed comes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Order {
+    is_undated: bool,
+    earliest: Option<NaiveDate>,
+    width: i64,
+    grain: Option<Precision>,
+    time: Option<super::Time>,
 }
 
 impl When {
     /// One day.
     pub const fn day(day: NaiveDate) -> Self {
-        Self::Date { first: day, precision: Precision::Day }
+        Self::Date(Date::day(day))
     }
 
-    /// Reads an EDTF date as in metadata and queries: "2017", "2017-03", "2017-03-02", intervals; `None` where it is none.
+    /// The unit of the calendar that holds `day`: its month, its year. `None` at the calendar's limits.
+    pub fn holding(day: NaiveDate, unit: Precision) -> Option<Self> {
+        Date::holding(day, unit).map(Self::Date)
+    }
+
+    /// Reads an EDTF date as in metadata and queries: "2017", "2017-03", "2017-03-02", "2017-03-02T14:00", "201X",
+    /// "2016-12-XX", "2016?", "2016-12~", "2016-21" (spring), intervals with open ends; `None` where it is none.
     pub fn from_edtf(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self::day)
+        super::edtf::parse(text.trim())
     }
 
     /// The TIMEX3 value ("2016-12-29", "P3Y", "`PRESENT_REF`").
     pub fn timex(self) -> String {
         match self {
-            Self::Date { first, .. } => first.to_string(),
+            Self::Date(date) => date.timex(),
+            Self::Interval { from, to } => format!("{}/{}", from.timex(), to.timex()),
+            Self::Partial(partial) => partial.timex(),
+            Self::Amount(amount) => amount.to_string(),
+            Self::Reference(Reference::Past) => "PAST_REF".into(),
+            Self::Reference(Reference::Present) => "PRESENT_REF".into(),
+            Self::Reference(Reference::Future) => "FUTURE_REF".into(),
             Self::Unknown => "XXXX-XX-XX".into(),
         }
     }
@@ -52,24 +93,102 @@ impl When {
     /// The EDTF form (ISO 8601-2), where it has one.
     pub fn edtf(self) -> Option<String> {
         match self {
-            Self::Date { .. } => Some(self.timex()),
-            Self::Unknown => None,
+            Self::Date(date) => Some(date.edtf()),
+            Self::Interval { from, to } => Some(format!("{}/{}", from.edtf(), to.edtf())),
+            Self::Partial(partial) => partial.edtf(),
+            Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
         }
     }
 
     /// The days that it may fall on: unknown for durations, sets and vague words.
     pub fn days(self) -> Days {
         match self {
-            Self::Date { first, .. } => Days::on(first),
-            Self::Unknown => Days::UNKNOWN,
+            Self::Date(date) => date.days(),
+            Self::Interval { from, to } => Days { earliest: from.days().earliest, latest: to.days().latest },
+            Self::Partial(partial) => partial.days,
+            Self::Amount(_) | Self::Reference(_) | Self::Unknown => Days::UNKNOWN,
         }
     }
 
-    /// How much of the calendar it covers, where it can be placed.
-    pub fn precision(self) -> Option<Precision> {
+    /// How much of the calendar it covers, where it is a date at all.
+    pub const fn precision(self) -> Option<Precision> {
         match self {
-            Self::Date { precision, first } => Some(precision).filter(|_| first.year() > 0),
-            Self::Unknown => None,
+            Self::Date(date) => Some(date.precision()),
+            Self::Interval { .. } => Some(Precision::Interval),
+            Self::Partial(partial) => Some(partial.precision()),
+            Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
         }
+    }
+
+    /// Its place in the order of the timeline.
+    pub fn order(self) -> Order {
+        let days = self.days();
+        let width = match (days.earliest, days.latest) {
+            (Some(from), Some(to)) => (to - from).num_days(),
+            _ => i64::MAX,
+        };
+        let time = match self {
+            Self::Date(date) => date.time(),
+            _ => None,
+        };
+        // What has a latest day only sorts by that day, for it is the only proved one.
+        let earliest = days.earliest.or(days.latest);
+        Order { is_undated: earliest.is_none(), earliest, width, grain: self.precision(), time }
+    }
+}
+
+impl End {
+    fn timex(self) -> String {
+        match self {
+            Self::Date(date) => date.timex(),
+            Self::Open => "..".into(),
+            Self::Unknown => String::new(),
+        }
+    }
+
+    fn edtf(self) -> String {
+        match self {
+            Self::Date(date) => date.edtf(),
+            Self::Open | Self::Unknown => self.timex(),
+        }
+    }
+
+    fn days(self) -> Days {
+        match self {
+            Self::Date(date) => date.days(),
+            Self::Open | Self::Unknown => Days::UNKNOWN,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Days, When};
+
+    #[test]
+    fn it_stays_small() {
+        assert!(size_of::<When>() <= 32, "{}", size_of::<When>());
+    }
+
+    #[test]
+    fn the_timeline_runs_from_the_earliest_then_the_narrowest() {
+        let sorted =
+            ["2016-11-XX", "2016", "2016-12-29", "2016-12-29/2016-12-30", "2016-12-29/..", "../2017-01", "2017-01-02"];
+        let mut values: Vec<When> = sorted.iter().rev().filter_map(|text| When::from_edtf(text)).collect();
+        values.push(When::Unknown);
+        values.sort_by_key(|when| when.order());
+        let shown: Vec<String> = values.iter().map(|when| when.edtf().unwrap_or_default()).collect();
+        let expected = [
+            "2016",
+            "2016-11-XX",
+            "2016-12-29",
+            "2016-12-29/2016-12-30",
+            "2016-12-29/..",
+            "2017-01-02",
+            "../2017-01",
+            "",
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(When::Unknown.days(), Days::UNKNOWN);
     }
 }

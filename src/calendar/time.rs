@@ -1,0 +1,44 @@
+//! [`Time`]: a time of day, by the clock or by its part.
+
+use std::fmt;
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Time {
+    /// A part of the day.
+    Part(PartOfDay),
+    /// The hour, 0 to 24 (midnight at the end of the day).
+    Hour(u8),
+    /// Hour, 0 to 24, and minute.
+    Minute(u8, u8),
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartOfDay {
+    /// Morning.
+    Morning,
+    /// Noon as a stretch: "midday".
+    Midday,
+    /// Afternoon.
+    Afternoon,
+    /// Evening.
+    Evening,
+    /// Night.
+    Night,
+}
+
+/// As TIMEX3 writes it after the day: "TMO", "T14:00".
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Part(PartOfDay::Morning) => f.write_str("TMO"),
+            Self::Part(PartOfDay::Midday) => f.write_str("TMI"),
+            Self::Part(PartOfDay::Afternoon) => f.write_str("TAF"),
+            Self::Part(PartOfDay::Evening) => f.write_str("TEV"),
+            Self::Part(PartOfDay::Night) => f.write_str("TNI"),
+            Self::Hour(hour) => write!(f, "T{hour:02}:00"),
+            Self::Minute(hour, minute) => write!(f, "T{hour:02}:{minute:02}"),
+        }
+    }
+}
