@@ -1,0 +1,360 @@
+//! Which files there are: folders walked, files named, everything else passed over with a reason.
+//!
+//! It opens nothing. Links to folders are not followed, so that a walk never leaves what the reader gave; a file that is reached
+//! twice, by a link or a second argument, is listed once.
+
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::model::Skipped;
+
+use super::opening::regular;
+use super::reason::Reason;
+
+/// What a walk found: files to read, and what was passed over with a reason.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files that [`super::read`] will try: arguments in their order, each folder in the order of its paths. No two have the
+    /// same name in `file`.
+    pub files: Vec<SourceFile>,
+    /// What was passed over.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path below the given folder, as text; preceded by the folder's name where two folders hold the same. Untrusted.
+    pub file: String,
+}
+
+/// Extensions that are read wherever they are found.
+const TEXT: &[&str] = &["txt", "text", "md", "markdown"];
+
+/// Formats that a reader may expect to be read and that are not yet.
+const UNSUPPORTED: &[(&str, &str)] = &[
+    ("pdf", "PDF"),
+    ("doc", "Word"),
+    ("docx", "Word"),
+    ("odt", "OpenDocument"),
+    ("rtf", "RTF"),
+    ("pages", "Pages"),
+    ("epub", "EPUB"),
+    ("html", "HTML"),
+    ("htm", "HTML"),
+    ("xhtml", "HTML"),
+    ("mhtml", "HTML"),
+    ("xml", "XML"),
+    ("eml", "e-mail"),
+    ("msg", "e-mail"),
+    ("mbox", "e-mail"),
+    ("xls", "a spreadsheet"),
+    ("xlsx", "a spreadsheet"),
+    ("ods", "a spreadsheet"),
+    ("ppt", "a presentation"),
+    ("pptx", "a presentation"),
+    ("zip", "an archive"),
+    ("gz", "an archive"),
+    ("tar", "an archive"),
+    ("warc", "an archive"),
+    ("jpg", "a picture"),
+    ("jpeg", "a picture"),
+    ("png", "a picture"),
+    ("tif", "a picture"),
+    ("tiff", "a picture"),
+];
+
+/// Walks files and folders.
+pub fn list(paths: &[PathBuf]) -> Listing {
+    let mut walk = Walk::default();
+    for path in paths {
+        walk.argument(path);
+    }
+    walk.finish()
+}
+
+/// A file that was found below an argument.
+struct Candidate {
+    path: PathBuf,
+    /// Path below the argument, as text.
+    below: String,
+    /// Name of the folder that was given, or that the named file lies in.
+    root: String,
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<Candidate>,
+    skipped: Vec<Skipped>,
+    /// Device and number of each file that is listed, and where it stands in `found`.
+    seen: HashMap<(u64, u64), usize>,
+}
+
+impl Walk {
+    fn argument(&mut self, path: &Path) {
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) => return self.skip(&text(path.as_os_str()), &error.into()),
+        };
+        if metadata.is_dir() {
+            return self.folder(path);
+        }
+        let name = text(path.file_name().unwrap_or(path.as_os_str()));
+        let kind = regular(metadata.file_type()).and_then(|()| match format(path) {
+            Format::Unsupported(what) => Err(Reason::Unsupported(what)),
+            Format::Text | Format::Nameless | Format::Unknown => Ok(()),
+        });
+        match kind {
+            Ok(()) => {
+                let root = path.parent().and_then(Path::file_name).map(text).unwrap_or_default();
+                self.add(Candidate { path: path.to_owned(), below: name, root });
+            }
+            Err(reason) => self.skip(&name, &reason),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let root = folder.canonicalize().ok().and_then(|path| path.file_name().map(text)).unwrap_or_default();
+        let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let file = below(folder, error.path().unwrap_or(folder));
+                    let error = error.into_io_error().map_or(Reason::LinkLoop, Reason::from);
+                    self.skip(&file, &error);
+                    continue;
+                }
+            };
+            if entry.depth() == 0 {
+                continue;
+            }
+            let file = below(folder, entry.path());
+            match worth_reading(&entry) {
+                Ok(true) => self.add(Candidate { path: entry.into_path(), below: file, root: root.clone() }),
+                Ok(false) => {}
+                Err(reason) => {
+                    if entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                    self.skip(&file, &reason);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        let metadata = match fs::metadata(&candidate.path) {
+            Ok(metadata) => metadata,
+            Err(error) => return self.skip(&candidate.below, &error.into()),
+        };
+        if let Err(reason) = regular(metadata.file_type()) {
+            return self.skip(&candidate.below, &reason);
+        }
+        let number = (metadata.dev(), metadata.ino());
+        if let Some(first) = self.seen.get(&number).and_then(|at| self.found.get(*at)) {
+            // The same path given twice is no news.
+            if first.path != candidate.path {
+                let reason = Reason::Duplicate(first.below.clone());
+                self.skip(&candidate.below, &reason);
+            }
+            return;
+        }
+        self.seen.insert(number, self.found.len());
+        self.found.push(candidate);
+    }
+
+    fn skip(&mut self, file: &str, reason: &Reason) {
+        self.skipped.push(reason.skip(file));
+    }
+
+    fn finish(self) -> Listing {
+        Listing { files: named(self.found), skipped: self.skipped }
+    }
+}
+
+/// Whether what was found in a folder is a file to read; an error where it is passed over.
+fn worth_reading(entry: &DirEntry) -> Result<bool, Reason> {
+    if entry.file_name().as_bytes().starts_with(b".") {
+        return Err(Reason::Hidden);
+    }
+    let mut kind = entry.file_type();
+    if kind.is_symlink() {
+        kind = fs::metadata(entry.path())?.file_type();
+        if kind.is_dir() {
+            return Err(Reason::LinkedFolder);
+        }
+    }
+    if kind.is_dir() {
+        return Ok(false);
+    }
+    regular(kind)?;
+    match format(entry.path()) {
+        Format::Text | Format::Nameless => Ok(true),
+        Format::Unsupported(what) => Err(Reason::Unsupported(what)),
+        Format::Unknown => Err(Reason::UnknownExtension),
+    }
+}
+
+/// What a file's name says of its format.
+enum Format {
+    Text,
+    Unsupported(&'static str),
+    /// No extension.
+    Nameless,
+    /// An extension that says nothing.
+    Unknown,
+}
+
+fn format(path: &Path) -> Format {
+    let Some(extension) = path.extension() else { return Format::Nameless };
+    let is = |other: &str| extension.eq_ignore_ascii_case(OsStr::new(other));
+    if TEXT.iter().any(|text| is(text)) {
+        return Format::Text;
+    }
+    let unsupported = UNSUPPORTED.iter().find(|(other, _)| is(other));
+    unsupported.map_or(Format::Unknown, |(_, what)| Format::Unsupported(what))
+}
+
+/// The path of something below a folder, `/` between its parts.
+fn below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    text(if below.as_os_str().is_empty() { path.as_os_str() } else { below.as_os_str() })
+}
+
+fn text(name: &OsStr) -> String {
+    name.to_string_lossy().into_owned()
+}
+
+/// Gives each file a name of its own: its path below the argument, else with the folder's name before it, else with a number.
+fn named(found: Vec<Candidate>) -> Vec<SourceFile> {
+    let mut count: HashMap<String, u32> = HashMap::new();
+    for candidate in &found {
+        *count.entry(candidate.below.clone()).or_default() += 1;
+    }
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut taken = HashSet::new();
+    let mut files = Vec::with_capacity(found.len());
+    for candidate in found {
+        let is_alone = count.get(&candidate.below) == Some(&1);
+        let full = if is_alone { candidate.below } else { format!("{}/{}", candidate.root, candidate.below) };
+        let mut file = full.clone();
+        while !taken.insert(file.clone()) {
+            let number = numbers.entry(full.clone()).or_insert(1);
+            *number += 1;
+            file = format!("{full} ({number})");
+        }
+        files.push(SourceFile { path: candidate.path, file });
+    }
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    use std::path::{Path, PathBuf};
+
+    use super::list;
+
+    /// Makes files under a fresh folder, lists `arguments` below it and compares what is found with `files` and what is skipped
+    /// with `skipped` ("file: how the reason begins").
+    fn check(make: &[&str], link: &[(&str, &str)], arguments: &[&str], files: &[&str], skipped: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        for file in make {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "words").unwrap();
+        }
+        for (to, from) in link {
+            symlink(to, folder.path().join(from)).unwrap();
+        }
+        let arguments: Vec<PathBuf> = arguments.iter().map(|argument| folder.path().join(argument)).collect();
+        let listing = list(&arguments);
+        let found: Vec<&str> = listing.files.iter().map(|file| &*file.file).collect();
+        assert_eq!(found, files);
+        let told: Vec<String> =
+            listing.skipped.iter().map(|skipped| format!("{}: {}", skipped.file, skipped.reason)).collect();
+        assert_eq!(told.len(), skipped.len(), "{told:#?}");
+        for (told, expected) in told.iter().zip(skipped) {
+            assert!(told.starts_with(expected), "{told:?} does not begin with {expected:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_gives_its_texts_in_order_and_says_what_it_left() {
+        check(
+            &["b.txt", "a.md", "sub/c.TXT", "notes", "x.pdf", "x.log", ".secret.txt", ".git/config.txt"],
+            &[],
+            &[""],
+            &["a.md", "b.txt", "notes", "sub/c.TXT"],
+            &[".git: hidden", ".secret.txt: hidden", "x.log: neither", "x.pdf: PDF is not supported yet"],
+        );
+    }
+
+    #[test]
+    fn what_is_named_is_tried_whatever_its_name() {
+        check(
+            &["x.log", ".hidden", "y.pdf"],
+            &[],
+            &["x.log", ".hidden", "y.pdf", "gone.txt"],
+            &["x.log", ".hidden"],
+            &["y.pdf: PDF is not supported yet", "/"],
+        );
+    }
+
+    #[test]
+    fn links_never_lead_out_or_round() {
+        check(
+            &["a.txt", "sub/b.txt"],
+            &[("..", "sub/up"), ("/dev/zero", "z.txt"), ("a.txt", "c.txt"), ("gone", "d.txt"), ("e.txt", "e.txt")],
+            &[""],
+            &["a.txt", "sub/b.txt"],
+            &[
+                "c.txt: the same file as a.txt",
+                "d.txt: no such file",
+                "e.txt: links that lead to each other",
+                "sub/up: a link to a folder",
+                "z.txt: a device",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_folders_with_equal_names_do_not_collide() {
+        check(
+            &["one/a.txt", "two/a.txt", "two/b.txt"],
+            &[],
+            &["one", "two"],
+            &["one/a.txt", "two/a.txt", "b.txt"],
+            &[],
+        );
+        check(&["one/x/a.txt", "two/x/a.txt"], &[], &["one/x", "two/x"], &["x/a.txt", "x/a.txt (2)"], &[]);
+    }
+
+    #[test]
+    fn a_file_given_twice_is_listed_once() {
+        check(&["a.txt"], &[], &["", "a.txt", ""], &["a.txt"], &[]);
+    }
+
+    #[test]
+    fn names_that_are_no_text_keep_their_paths() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [b"a\xFF.txt", b"a\xFE.txt"] {
+            fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "words").unwrap();
+        }
+        let files = list(&[folder.path().to_owned()]).files;
+        assert_eq!(files.len(), 2);
+        assert_ne!(files[0].file, files[1].file);
+        assert!(files.iter().all(|file| Path::exists(&file.path)));
+    }
+}

@@ -1,0 +1,60 @@
+//! Why a file is passed over, each in a sentence that says what to do about it.
+
+use std::io;
+
+use crate::model::Skipped;
+
+/// The largest file that is read, in bytes. Spans are 32-bit offsets and a text may grow threefold when it is decoded; an article
+/// is seldom a thousandth of this.
+pub(super) const SIZE_LIMIT: u64 = 64 << 20;
+
+/// Why a file is passed over.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Reason {
+    #[error("hidden (its name begins with a dot): give it by name to read it")]
+    Hidden,
+    #[error("a link to a folder: give the folder itself to read what is in it")]
+    LinkedFolder,
+    #[error("the same file as {0}, which is read: nothing is lost")]
+    Duplicate(String),
+    #[error("{0}, no regular file: copy what it gives into a .txt file")]
+    NotRegular(&'static str),
+    #[error("{0} is not supported yet: convert it to text (.txt or .md)")]
+    Unsupported(&'static str),
+    #[error("neither .txt nor .md: give it by name to read it as text")]
+    UnknownExtension,
+    #[error("{0}, no text: convert it to text (.txt or .md)")]
+    Binary(&'static str),
+    #[error("larger than {} MiB: split it into smaller files", SIZE_LIMIT >> 20)]
+    TooLarge,
+    #[error("no such file or folder: it may have been moved or deleted; check the path")]
+    Missing,
+    #[error("no permission to read it: change its permissions or ask its owner")]
+    Forbidden,
+    #[error("its path is too long for the system: move it nearer to the top folder")]
+    PathTooLong,
+    #[error("links that lead to each other: replace it by the file that is meant")]
+    LinkLoop,
+    #[error("can't be read ({0}): try again, or copy it elsewhere")]
+    Other(String),
+}
+
+impl Reason {
+    /// The entry for the file in the list of what was passed over.
+    pub(super) fn skip(&self, file: &str) -> Skipped {
+        Skipped { file: file.to_owned(), reason: self.to_string() }
+    }
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            io::ErrorKind::InvalidFilename => Self::PathTooLong,
+            // std has no stable kind for it.
+            _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => Self::LinkLoop,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
