@@ -21,3 +21,5 @@ pub mod app;
 
 #[cfg(feature = "tui")]
 pub mod ui;
+
+pub mod cli;

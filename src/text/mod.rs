@@ -14,5 +14,5 @@ pub use fold::{Folded, fold};
 pub use sentences::sentences;
 pub use span::Span;
 pub use tokens::{Shape, Token, tokens};
-pub use visible::{Cell, cells, clip, visible, width};
+pub use visible::{Cell, cells, clip, is_hidden, visible, width};
 pub use wrap::wrap;

@@ -126,19 +126,24 @@ fn heap_of_marks(rest: &str) -> (usize, Cow<'_, str>, bool) {
     (length, Cow::Owned(format!("<+{count}>")), true)
 }
 
+/// Whether `character` can't be seen or must not be written to a terminal: what [`cells`] and [`visible`] show as a mark.
+pub fn is_hidden(character: char) -> bool {
+    character.is_ascii_control() || is_hidden_beyond_ascii(character)
+}
+
 /// The visible mark for a character that must not be written as it is.
 fn mark(character: char) -> Option<String> {
     match character {
         '\t' => None,
         '\0'..='\u{1F}' => char::from_u32(u32::from(character) + 64).map(|caret| format!("^{caret}")),
         '\u{7F}' => Some("^?".into()),
-        character if is_hidden(character) => Some(format!("<U+{:04X}>", u32::from(character))),
+        character if is_hidden_beyond_ascii(character) => Some(format!("<U+{:04X}>", u32::from(character))),
         _ => None,
     }
 }
 
 /// C1 controls, format and bidirectional characters, line separators, private use, tags and non-characters.
-fn is_hidden(character: char) -> bool {
+fn is_hidden_beyond_ascii(character: char) -> bool {
     matches!(character,
         '\u{80}'..='\u{9F}' | '\u{AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}'

@@ -1,0 +1,160 @@
+//! The command line as clap reads it. It holds what was asked, not what it means for a corpus.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, ValueEnum};
+
+use crate::calendar::{Days, When};
+use crate::model::Form;
+
+const EXAMPLES: &str = "\
+Examples:
+  redstring                                  the demo articles on the screen
+  redstring articles/                        your own folder on the screen
+  redstring entities articles/               who is in it, most mentioned first
+  redstring passages articles/ --about Berg --about \"Harbour Board\" --from 2016-12
+                                             every passage that holds both, from December 2016 on
+  redstring documents articles/ --format csv > articles/metadata.csv
+                                             what is known of each article, to be corrected by hand
+  redstring times articles/ | jq -r .value   rows are one JSON object a line in a pipe
+
+A folder named like a command is written ./documents. Exit codes: 0 it ran, even without rows; 1 a check failed;
+2 wrong use, or nothing could be read.";
+
+/// An evidence explorer: articles go in; people, organizations and dates come out, tied to every passage that mentions them.
+#[derive(Debug, Parser)]
+#[command(name = "redstring", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Subcommand>,
+    /// Files and folders to open on the screen; none: the demo articles that come with the program
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+/// The headless commands.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Subcommand {
+    /// The articles: title, source, author, publication date and how it is known
+    Documents(DocumentsArguments),
+    /// Every place that names a person, an organization or a place
+    Mentions(MentionsArguments),
+    /// People, organizations and places, most mentioned first
+    Entities(Common),
+    /// Every time expression with its value
+    Times(Common),
+    /// What happened when, earliest first
+    Timeline(Common),
+    /// Sentences that hold all of what is asked for
+    Passages(PassagesArguments),
+}
+
+/// What every headless command takes.
+#[derive(Args, Debug)]
+pub(super) struct Common {
+    /// Files and folders to read; none: the demo articles that come with the program
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How rows are printed [default: table on a terminal, jsonl otherwise]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+    /// csv: leave cells that a spreadsheet would take for formulas as they are, instead of putting ' before them
+    #[arg(long)]
+    pub(super) raw: bool,
+    /// Leave the reader's corrections out. There are none to leave out yet: it changes nothing
+    #[arg(long, hide = true)]
+    no_casebook: bool,
+}
+
+/// How rows are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Columns for reading, clipped to the terminal
+    Table,
+    /// One JSON object a line, complete
+    Jsonl,
+    /// Comma-separated values with a header line
+    Csv,
+}
+
+/// What `documents` takes.
+#[derive(Args, Debug)]
+pub(super) struct DocumentsArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Print the text of this file instead, exactly as all offsets index it (on a terminal with marks for what can't be shown)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "raw"])]
+    pub(super) text: Option<String>,
+}
+
+/// What `mentions` takes.
+#[derive(Args, Debug)]
+pub(super) struct MentionsArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Also the roles and pronouns that stand for someone ("the ambassador", "he")
+    #[arg(long)]
+    references: bool,
+}
+
+impl MentionsArguments {
+    /// The forms that are asked for.
+    pub(super) fn forms(&self) -> &'static [Form] {
+        if self.references { &[Form::Name, Form::Camp, Form::Reference] } else { &[Form::Name, Form::Camp] }
+    }
+}
+
+/// What `passages` takes.
+#[derive(Args, Debug)]
+pub(super) struct PassagesArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) filters: Filters,
+}
+
+/// Which passages are asked for: all of it must hold.
+#[derive(Args, Debug, Default)]
+pub(super) struct Filters {
+    /// Mentions this person, organization or place: an id, a name, an alias or a surname; repeat it for several in one passage
+    #[arg(long, value_name = "NAME")]
+    pub(super) about: Vec<String>,
+    /// Does not mention this one; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub(super) not: Vec<String>,
+    /// States a time that may fall on this date, month, year or interval (EDTF: 2016-12-29, 2016-12, 2016-12-20/2017-01)
+    #[arg(long, value_name = "DATE", value_parser = days)]
+    pub(super) on: Option<Days>,
+    /// States a time that may fall on this date or later
+    #[arg(long, value_name = "DATE", value_parser = days)]
+    pub(super) from: Option<Days>,
+    /// States a time that may fall on this date or earlier
+    #[arg(long, value_name = "DATE", value_parser = days)]
+    pub(super) to: Option<Days>,
+    /// The dates must hold for certain: a time that only may fall there is not enough
+    #[arg(long)]
+    pub(super) certain: bool,
+    /// Stands in this document: its path below the given folder, or the end of it
+    #[arg(long = "in", value_name = "DOC")]
+    pub(super) document: Option<String>,
+}
+
+/// The days of an EDTF date or interval.
+fn days(text: &str) -> Result<Days, String> {
+    let days = When::from_edtf(text).map(When::days).filter(|days| !days.is_unknown());
+    days.ok_or_else(|| {
+        "not a date that can be placed; write 2016, 2016-12, 2016-12-29 or 2016-12-20/2017-01".to_owned()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,62 @@
+//! csv with a header line (RFC 4180), with a guard against cells that a spreadsheet would run as formulas.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::Row;
+
+/// What becomes of a cell that a spreadsheet would take for a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Formulas {
+    /// An apostrophe before it makes it text: the advice of OWASP, "CSV Injection".
+    Quoted,
+    /// It stays as it is.
+    Raw,
+}
+
+impl Formulas {
+    /// The cell as it is written.
+    pub(super) fn cell(self, cell: &str) -> Cow<'_, str> {
+        match self {
+            Self::Quoted if begins_a_formula(cell) => Cow::Owned(format!("'{cell}")),
+            _ => Cow::Borrowed(cell),
+        }
+    }
+}
+
+/// Spreadsheets run cells that begin with these signs, full-width ones included, and some drop white space before them.
+fn begins_a_formula(cell: &str) -> bool {
+    cell.starts_with(['\t', '\r', '\n']) || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Writes the header line and the rows, each cell as `shown` gives it.
+pub(super) fn write<R: Row>(to: &mut impl Write, rows: &[R], shown: impl Fn(&str) -> String) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(to);
+    table.write_record(R::CSV)?;
+    for row in rows {
+        table.write_record(row.csv().iter().map(|cell| shown(cell)))?;
+    }
+    table.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Formulas;
+
+    #[test]
+    fn formulas_become_text() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("-2", "'-2"),
+            ("@SUM", "'@SUM"),
+            (" =1", "' =1"),
+            ("\tx", "'\tx"),
+            ("＝1", "'＝1"),
+            ("a=1", "a=1"),
+            ("", ""),
+        ] {
+            assert_eq!(Formulas::Quoted.cell(cell), written);
+            assert_eq!(Formulas::Raw.cell(cell), cell);
+        }
+    }
+}
