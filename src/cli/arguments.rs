@@ -9,17 +9,25 @@ use crate::model::Form;
 
 const EXAMPLES: &str = "\
 Examples:
-  redstring                                  the demo articles on the screen
-  redstring articles/                        your own folder on the screen
-  redstring entities articles/               who is in it, most mentioned first
+  redstring
+      the demo articles on the screen
+  redstring articles/
+      your own folder on the screen
+  redstring entities articles/
+      who is in it, most mentioned first
   redstring passages articles/ --about Berg --about \"Harbour Board\" --from 2016-12
-                                             every passage that holds both, from December 2016 on
-  redstring documents articles/ --format csv > articles/metadata.csv
-                                             what is known of each article, to be corrected by hand
-  redstring times articles/ | jq -r .value   rows are one JSON object a line in a pipe
+      every passage that names both and may speak of December 2016 or later
+  redstring documents articles/ --format csv > metadata.csv
+      what is known of each article: correct it and put it into the folder
+  redstring times articles/ | jq -r .value
+      in a pipe, rows are JSON objects, one a line
 
-A folder named like a command is written ./documents. Exit codes: 0 it ran, even without rows; 1 a check failed;
-2 wrong use, or nothing could be read.";
+A folder named like a command is written ./documents.
+
+Exit codes:
+  0  it ran, even without rows
+  1  a check failed
+  2  wrong use, or nothing could be read";
 
 /// An evidence explorer: articles go in; people, organizations and dates come out, tied to every passage that mentions them.
 #[derive(Debug, Parser)]
