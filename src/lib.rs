@@ -22,4 +22,7 @@ pub mod app;
 #[cfg(feature = "tui")]
 pub mod ui;
 
+#[cfg(feature = "tui")]
+pub mod run;
+
 pub mod cli;

@@ -3,14 +3,12 @@
 use std::process::ExitCode;
 
 use redstring::cli::{self, Command};
+use redstring::run;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
         Ok(Command::Answer(question)) => cli::answer(question),
-        Ok(Command::Screen(_)) => {
-            cli::say("redstring: there is no screen yet; see `redstring --help` for the commands");
-            ExitCode::from(cli::WRONG_USE)
-        }
+        Ok(Command::Screen(paths)) => run::run(paths),
         Err(code) => code,
     }
 }

@@ -45,6 +45,11 @@ impl State {
         &self.settings
     }
 
+    /// Whether a text field is open. Only then the terminal is asked for pastes.
+    pub const fn has_text_field(&self) -> bool {
+        false
+    }
+
     /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.
     pub const fn deadline(&self) -> Option<Duration> {
         None

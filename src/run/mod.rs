@@ -1,0 +1,82 @@
+//! The screen brought to life: the terminal, threads, one channel, and what the session asks of the world carried out.
+//!
+//! Unix only. It decides nothing about what is shown or what a key means, and prints no rows: that is `app`, `ui` and `cli`.
+
+mod colour;
+mod fault;
+mod guard;
+mod hangup;
+mod input;
+mod loader;
+mod screen;
+mod session;
+mod signals;
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::app::Settings;
+use crate::text::visible;
+use crate::ui::Theme;
+
+use colour::Depth;
+use guard::Guard;
+use session::Session;
+
+/// Wrong use, or no terminal to draw on.
+const NO_TERMINAL: u8 = 2;
+/// Shown where there is no terminal that could show a screen.
+const HINT: &str =
+    "For use without one: redstring entities PATH, redstring passages --about NAME PATH; redstring --help lists all.";
+
+/// Opens the screen on `paths`, or on the embedded articles where there are none, until the reader quits.
+///
+/// Without a terminal it says so on standard error, writes nothing to standard output and gives exit code 2.
+pub fn run(paths: Vec<PathBuf>) -> ExitCode {
+    fault::mark_essential();
+    fault::install();
+    if !io::stdout().is_terminal() {
+        return refuse("the screen needs a terminal, and standard output is none");
+    }
+    if env::var_os("TERM").is_some_and(|terminal| terminal == "dumb") {
+        return refuse("the screen needs a terminal that can move its cursor, and TERM is \"dumb\"");
+    }
+    match open(paths) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&format!("the terminal can't be used: {error}")),
+    }
+}
+
+fn open(paths: Vec<PathBuf>) -> io::Result<()> {
+    let settings = Settings { collection: collection(&paths), is_demo: paths.is_empty() };
+    let variable = |name: &str| env::var(name).ok();
+    let depth = Depth::of(variable);
+    let theme = if depth == Depth::Mono { Theme::mono() } else { Theme::dark() };
+    let theme = if colour::wants_ascii(variable) { theme.with_ascii() } else { theme };
+    hangup::watch()?;
+    let taken = Guard::take()?;
+    let ended = Session::new(paths, settings, theme, depth)?.run();
+    drop(taken);
+    ended
+}
+
+/// What the collection is called: the folder's or file's own name.
+fn collection(paths: &[PathBuf]) -> String {
+    let name = |path: &Path| {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        whole.file_name().unwrap_or(whole.as_os_str()).to_string_lossy().into_owned()
+    };
+    match paths {
+        [] => "demo".to_owned(),
+        [path] => name(path),
+        [path, rest @ ..] => format!("{} and {} more", name(path), rest.len()),
+    }
+}
+
+fn refuse(why: &str) -> ExitCode {
+    // Nobody is left to tell when this fails too.
+    let _ = writeln!(io::stderr(), "redstring: {}.\n{HINT}", visible(why));
+    ExitCode::from(NO_TERMINAL)
+}

@@ -1,0 +1,184 @@
+//! The session's loop: wait, let everything happen that has happened, draw once.
+//!
+//! It sleeps until a message or the session's own deadline comes: at rest nothing runs and no byte is written. What a message
+//! means it does not know; what the session asks for, it does.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::layout;
+
+use crate::app::{Effect, Listen, Message, Settings, Size, State, update};
+use crate::ui::{self, Theme};
+
+use super::colour::Depth;
+use super::loader::Loading;
+use super::screen::Screen;
+use super::signals::{self, Notice};
+use super::{guard, input};
+
+/// A frame is shown at least this often while messages keep coming.
+const LONGEST_BATCH: Duration = Duration::from_millis(50);
+
+/// What wakes the loop.
+enum Wake {
+    /// From the reader's hands.
+    Input(Message),
+    /// From a load; those of an earlier one than the last are stale.
+    Load { number: u32, message: Message },
+    /// From the system.
+    Notice(Notice),
+}
+
+/// The session with all that it needs of the world.
+pub struct Session {
+    state: State,
+    theme: Theme,
+    screen: Terminal<Screen>,
+    start: Instant,
+    sender: Sender<Wake>,
+    wakes: Receiver<Wake>,
+    paths: Vec<PathBuf>,
+    loading: Option<Loading>,
+    /// Counts loads.
+    load_number: u32,
+    is_over: bool,
+}
+
+impl Session {
+    /// A session over `paths` (none: the embedded articles), on a terminal that has been taken.
+    pub fn new(paths: Vec<PathBuf>, settings: Settings, theme: Theme, depth: Depth) -> io::Result<Self> {
+        let (sender, wakes) = mpsc::channel();
+        let size = size();
+        Ok(Self {
+            state: State::new(size, settings),
+            theme,
+            screen: Terminal::new(Screen::new(depth, layout::Size::new(size.width, size.height)))?,
+            start: Instant::now(),
+            sender,
+            wakes,
+            paths,
+            loading: None,
+            load_number: 0,
+            is_over: false,
+        })
+    }
+
+    /// Runs until the reader quits.
+    pub fn run(mut self) -> io::Result<()> {
+        let from_hands = self.sender.clone();
+        let from_system = self.sender.clone();
+        // A send fails only when the session has ended, and then nobody waits for it.
+        signals::watch(move |notice| drop(from_system.send(Wake::Notice(notice))))?;
+        self.draw()?;
+        input::watch(move |message| drop(from_hands.send(Wake::Input(message))))?;
+        self.load()?;
+        while !self.is_over {
+            let first = self.wait();
+            self.batch(first)?;
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    /// Sleeps until something happens; `None` when the session's deadline has come.
+    fn wait(&self) -> Option<Wake> {
+        let Some(deadline) = self.state.deadline() else { return self.wakes.recv().ok() };
+        let left = deadline.saturating_sub(self.start.elapsed());
+        self.wakes.recv_timeout(left).ok()
+    }
+
+    /// Lets everything happen that has happened by now.
+    fn batch(&mut self, first: Option<Wake>) -> io::Result<()> {
+        let start = Instant::now();
+        match first {
+            Some(wake) => self.happen(wake)?,
+            None => self.tell(Message::Deadline)?,
+        }
+        while !self.is_over && start.elapsed() < LONGEST_BATCH {
+            let Ok(wake) = self.wakes.try_recv() else { break };
+            self.happen(wake)?;
+        }
+        self.follow_size()
+    }
+
+    fn happen(&mut self, wake: Wake) -> io::Result<()> {
+        match wake {
+            Wake::Input(_) if guard::asks_for_key() => {
+                guard::take_again()?;
+                self.draw_anew()
+            }
+            Wake::Input(message) => self.tell(message),
+            Wake::Load { number, message } if number == self.load_number => self.tell(message),
+            Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),
+            Wake::Notice(Notice::Returned) => self.draw_anew(),
+        }
+    }
+
+    /// Tells the session of a new size, however many have passed since.
+    fn follow_size(&mut self) -> io::Result<()> {
+        let size = size();
+        if size == self.state.size() {
+            return Ok(());
+        }
+        self.screen.backend_mut().resize(layout::Size::new(size.width, size.height));
+        self.tell(Message::Resized(size))
+    }
+
+    fn tell(&mut self, message: Message) -> io::Result<()> {
+        for effect in update(&mut self.state, message, self.start.elapsed()) {
+            self.carry_out(effect)?;
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => self.is_over = true,
+            Effect::Suspend => signals::suspend(),
+            Effect::Redraw => self.draw_anew()?,
+            Effect::Mouse(Listen::On) => guard::listen_to_mouse()?,
+            Effect::Mouse(Listen::Off) => guard::leave_mouse()?,
+            Effect::CancelLoading => self.cancel(),
+            Effect::Reload => self.load()?,
+        }
+        Ok(())
+    }
+
+    /// Starts reading anew; what an earlier load still says is dropped.
+    fn load(&mut self) -> io::Result<()> {
+        self.cancel();
+        self.load_number += 1;
+        let number = self.load_number;
+        let sender = self.sender.clone();
+        let tell = move |message| drop(sender.send(Wake::Load { number, message }));
+        self.loading = Some(Loading::start(self.paths.clone(), tell)?);
+        Ok(())
+    }
+
+    fn cancel(&self) {
+        if let Some(loading) = &self.loading {
+            loading.cancel();
+        }
+    }
+
+    /// Makes the next frame write every cell, whatever another program has left on the screen.
+    fn draw_anew(&mut self) -> io::Result<()> {
+        self.screen.backend_mut().forget_cursor();
+        self.screen.clear()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let Self { state, theme, screen, .. } = self;
+        screen.draw(|frame| ui::draw(state, theme, frame))?;
+        guard::accept_pastes(state.has_text_field())
+    }
+}
+
+fn size() -> Size {
+    let (width, height) = guard::size();
+    Size::new(width, height)
+}
