@@ -3,6 +3,7 @@
 //! No files, no screen, no meaning: this layer knows bytes, characters and cells, nothing of names or dates.
 //! It is the only layer that slices strings.
 
+mod abbreviations;
 mod fold;
 mod sentences;
 mod span;
