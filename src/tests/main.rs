@@ -3,3 +3,5 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod layers;
+mod pty;
+mod terminal;
