@@ -5,6 +5,8 @@ pub mod text;
 
 pub mod calendar;
 
+pub mod gazetteer;
+
 pub mod model;
 
 pub mod source;
