@@ -52,6 +52,8 @@ pub enum Head {
     PlacePreposition,
     /// "Will": a given name that begins a sentence more often as a verb.
     Modal,
+    /// "May": a month, and perhaps a surname.
+    Month,
 }
 
 impl Head {
@@ -69,6 +71,7 @@ impl Head {
             Self::Function => "function",
             Self::PlacePreposition => "place-preposition",
             Self::Modal => "modal",
+            Self::Month => "month",
         }
     }
 }

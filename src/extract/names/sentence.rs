@@ -76,7 +76,8 @@ impl<'d> Sentence<'d> {
     /// Whether a capital at `at` is owed to the place: the first word, or after a colon, a dash or an opening quote.
     pub(super) fn is_start(&self, at: usize) -> bool {
         self.before(at).is_none_or(|before| {
-            !before.token.is_word() && !matches!(before.text, "," | "-" | "." | "/" | "&" | "(" | "'s" | "\u{2019}s" | "'" | "’")
+            !before.token.is_word()
+                && !matches!(before.text, "," | "-" | "." | "/" | "&" | "(" | "'s" | "\u{2019}s" | "'" | "’")
         })
     }
 
@@ -111,7 +112,7 @@ impl<'d> Sentence<'d> {
 
     /// The title that begins at `at`: one past its last word, the stop of an abbreviation included.
     pub(super) fn title(&self, at: usize) -> Option<usize> {
-        let folded = self.window(at, |word| &word.folded);
+        let folded = self.window(at, |word| &*word.folded);
         let mut end = at + gazetteer().title(&folded)?.words;
         let is_abbreviated = self.is_capitalized(end - 1) && self.folded(end - 1).len() <= 4;
         if is_abbreviated && self.folded(end) == "." && self.touches_before(end) {
@@ -131,9 +132,8 @@ impl<'d> Sentence<'d> {
 
     /// WASHINGTON as Washington: words of four letters or more that stand in capitals.
     fn known_in_capitals(&self, at: usize) -> Option<crate::gazetteer::Match> {
-        let word = self.get(at).filter(|word| word.token.shape == Shape::Upper && word.text.len() >= 4)?;
+        self.get(at).filter(|word| word.token.shape == Shape::Upper && word.text.len() >= 4)?;
         let small: Vec<String> = self.window(at, |word| word.text).into_iter().map(title_case).collect();
-        debug_assert!(!word.text.is_empty());
         gazetteer().known(&small.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
@@ -172,7 +172,8 @@ fn title_case(word: &str) -> String {
 
 /// Marks the words of each stretch without white space that looks like an address.
 fn mark_addresses(words: &mut [Word<'_>]) {
-    let breaks = |word: &Word<'_>| matches!(word.text, "," | ";" | "(" | ")" | "\"" | "“" | "”" | "‘" | "’" | "—" | "–");
+    let breaks =
+        |word: &Word<'_>| matches!(word.text, "," | ";" | "(" | ")" | "\"" | "“" | "”" | "‘" | "’" | "—" | "–");
     for chunk in words.chunk_by_mut(|a, b| a.token.span.end == b.token.span.start && !breaks(a) && !breaks(b)) {
         let is_address = chunk.iter().any(|word| matches!(word.text, "@" | "#"))
             || chunk.windows(3).any(|three| match three {
@@ -184,7 +185,9 @@ fn mark_addresses(words: &mut [Word<'_>]) {
                 _ => false,
             });
         if is_address {
-            chunk.iter_mut().for_each(|word| word.is_address = true);
+            for word in chunk {
+                word.is_address = true;
+            }
         }
     }
 }
