@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, u32)] = &[
     ("text", 1),
     ("calendar", 2),
+    ("gazetteer", 2),
     ("model", 3),
     ("source", 4),
     ("extract", 4),
