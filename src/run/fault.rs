@@ -4,6 +4,7 @@
 //! whoever started it reports that, and the session goes on.
 
 use std::cell::Cell;
+use std::env;
 use std::io::Write;
 use std::panic::{self, PanicHookInfo};
 
@@ -11,6 +12,8 @@ use super::guard;
 
 /// The exit code of a program that ended by a fault, as Rust's own.
 const EXIT: i32 = 101;
+/// Names the place that shall fail, in builds for development only, so that tests can see what a fault does.
+const PROVOKE: &str = "REDSTRING_FAULT";
 
 thread_local! {
     static ESSENTIAL: Cell<bool> = const { Cell::new(false) };
@@ -23,7 +26,7 @@ pub fn mark_essential() {
 
 /// From now on a panic in an essential thread gives the terminal back, says so and ends the program.
 pub fn install() {
-    let with_details = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
+    let with_details = env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
     let standard = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if !ESSENTIAL.get() {
@@ -36,6 +39,12 @@ pub fn install() {
         }
         guard::end(EXIT);
     }));
+}
+
+/// Fails here, if a test asks for it by this name.
+pub fn provoke(place: &str) {
+    let is_wanted = cfg!(debug_assertions) && env::var(PROVOKE).is_ok_and(|wanted| wanted == place);
+    assert!(!is_wanted, "a fault that quotes SECRET WORDS");
 }
 
 fn sentence(info: &PanicHookInfo) -> String {

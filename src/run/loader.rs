@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use crate::app::Message;
 use crate::load::{self, Next, Update};
 
+use super::fault;
+
 /// Progress is told at most this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -46,6 +48,7 @@ impl Loading {
 }
 
 fn read(paths: &[PathBuf], cancelled: &AtomicBool, tell: &impl Fn(Message)) {
+    fault::provoke("loader");
     if paths.is_empty() {
         return tell(Message::Snapshot(Arc::new(load::demo())));
     }

@@ -17,6 +17,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use rustix::io::Errno;
+use signal_hook::consts::SIGHUP;
+
 use crate::app::Settings;
 use crate::text::visible;
 use crate::ui::Theme;
@@ -45,6 +48,8 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     }
     match open(paths) {
         Ok(()) => ExitCode::SUCCESS,
+        // Lost while it was drawn on.
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => guard::end(128 + SIGHUP),
         Err(error) => refuse(&format!("the terminal can't be used: {error}")),
     }
 }

@@ -18,7 +18,7 @@ use super::colour::Depth;
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{guard, input};
+use super::{fault, guard, input};
 
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
@@ -111,7 +111,10 @@ impl Session {
                 guard::take_again()?;
                 self.draw_anew()
             }
-            Wake::Input(message) => self.tell(message),
+            Wake::Input(message) => {
+                fault::provoke("session");
+                self.tell(message)
+            }
             Wake::Load { number, message } if number == self.load_number => self.tell(message),
             Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),
             Wake::Notice(Notice::Returned) => self.draw_anew(),

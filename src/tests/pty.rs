@@ -203,7 +203,11 @@ impl Pty {
         let start = Instant::now();
         while !is_right(&seen) {
             let left = PATIENCE.saturating_sub(start.elapsed());
-            assert!(!left.is_zero(), "waited in vain for {what}:\n{}", seen.terminal.screen().contents());
+            if left.is_zero() {
+                let screen = seen.terminal.screen().contents();
+                drop(seen);
+                panic!("waited in vain for {what}:\n{screen}");
+            }
             seen = changed.wait_timeout(seen, left).unwrap().0;
         }
     }

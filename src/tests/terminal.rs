@@ -58,6 +58,16 @@ fn deadly_signals_restore_the_terminal_and_name_themselves() {
 }
 
 #[test]
+fn a_fault_restores_the_terminal_and_quotes_no_document() {
+    let mut pty = start(demo().env("REDSTRING_FAULT", "session"));
+    pty.keys("j");
+    assert_eq!(pty.exit_code(), 101);
+    assert_restored(&pty);
+    let screen = pty.text();
+    assert!(screen.contains("a fault in the program") && !screen.contains("SECRET"), "{screen}");
+}
+
+#[test]
 fn thousands_of_keys_in_one_write_are_all_handled() {
     let mut pty = start(demo());
     let mut keys = vec![b'j'; 5000];
