@@ -15,6 +15,7 @@ mod when;
 
 mod edtf;
 mod symbolic;
+mod written;
 
 pub use amount::{Amount, Unit};
 pub use date::{Date, Doubt};
@@ -24,3 +25,4 @@ pub use precision::{Modifier, Precision, Season};
 pub use symbolic::Symbolic;
 pub use time::{PartOfDay, Time};
 pub use when::{End, Order, Reference, When};
+pub use written::{Written, written};

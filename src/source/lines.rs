@@ -1,14 +1,34 @@
 //! The lines of a text.
 
-use crate::text::Span;
+use crate::text::{Span, fold};
+
+/// Bytes of the longest line that is looked at for what a page prints around an article. Longer ones are prose.
+const LONGEST: u32 = 400;
 
 /// One line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     /// All of it, its line end included: the lines of a text cover it without gaps.
     pub(super) span: Span,
     /// Its words: without white space at either end. Empty for a blank line.
     pub(super) words: Span,
+}
+
+impl Line {
+    /// Whether it holds nothing but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether it is longer than anything but prose.
+    pub(super) fn is_long(&self) -> bool {
+        self.words.len() > LONGEST
+    }
+
+    /// Its folded words; nothing for a long line.
+    pub(super) fn folded(&self, text: &str) -> String {
+        if self.is_long() { String::new() } else { fold(self.words.of(text)) }
+    }
 }
 
 /// The lines of `text` from the byte at `start` on.

@@ -1,6 +1,6 @@
 //! Which files there are: folders walked, files named, everything else passed over with a reason.
 //!
-//! It opens nothing. Links to folders are not followed, so that a walk never leaves what the reader gave; a file that is reached
+//! It opens nothing but `metadata.csv`. Links to folders are not followed, so that a walk never leaves what the reader gave; a file that is reached
 //! twice, by a link or a second argument, is listed once.
 
 use std::collections::{HashMap, HashSet};
@@ -16,6 +16,8 @@ use crate::model::Skipped;
 
 use super::opening::regular;
 use super::reason::Reason;
+use super::sidecar;
+use super::statement::Statements;
 
 /// What a walk found: files to read, and what was passed over with a reason.
 #[derive(Debug, Default)]
@@ -23,8 +25,17 @@ pub struct Listing {
     /// The files that [`super::read`] will try: arguments in their order, each folder in the order of its paths. No two have the
     /// same name in `file`.
     pub files: Vec<SourceFile>,
-    /// What was passed over.
+    /// What was passed over, and rows of `metadata.csv` that are no use.
     pub skipped: Vec<Skipped>,
+    /// What `metadata.csv` states, by path.
+    stated: HashMap<PathBuf, Statements>,
+}
+
+impl Listing {
+    /// What `metadata.csv` states of the file at `path`.
+    pub(super) fn stated(&self, path: &Path) -> Option<&Statements> {
+        self.stated.get(path)
+    }
 }
 
 /// A file to read.
@@ -96,6 +107,10 @@ struct Walk {
     skipped: Vec<Skipped>,
     /// Device and number of each file that is listed, and where it stands in `found`.
     seen: HashMap<(u64, u64), usize>,
+    /// What the tables state, by the path that a row names. The table in the nearest folder wins.
+    stated: HashMap<PathBuf, Statements>,
+    /// The tables that are read.
+    tables: HashSet<PathBuf>,
 }
 
 impl Walk {
@@ -108,12 +123,16 @@ impl Walk {
             return self.folder(path);
         }
         let name = text(path.file_name().unwrap_or(path.as_os_str()));
+        if name == sidecar::NAME {
+            return self.table(path, &name);
+        }
         let kind = regular(metadata.file_type()).and_then(|()| match format(path) {
             Format::Unsupported(what) => Err(Reason::Unsupported(what)),
             Format::Text | Format::Nameless | Format::Unknown => Ok(()),
         });
         match kind {
             Ok(()) => {
+                self.table(&path.with_file_name(sidecar::NAME), sidecar::NAME);
                 let root = path.parent().and_then(Path::file_name).map(text).unwrap_or_default();
                 self.add(Candidate { path: path.to_owned(), below: name, root });
             }
@@ -138,6 +157,10 @@ impl Walk {
                 continue;
             }
             let file = below(folder, entry.path());
+            if entry.file_name() == sidecar::NAME {
+                self.table(entry.path(), &file);
+                continue;
+            }
             match worth_reading(&entry) {
                 Ok(true) => self.add(Candidate { path: entry.into_path(), below: file, root: root.clone() }),
                 Ok(false) => {}
@@ -149,6 +172,26 @@ impl Walk {
                 }
             }
         }
+    }
+
+    /// Reads the table at `path`, if there is one and it has not been read.
+    fn table(&mut self, path: &Path, file: &str) {
+        if !path.is_file() || !self.tables.insert(path.to_owned()) {
+            return;
+        }
+        let table = match sidecar::read(path) {
+            Ok(table) => table,
+            Err(reason) => return self.skip(file, &reason),
+        };
+        for (row, statements) in table.rows {
+            let path = path.with_file_name(row);
+            if !path.exists() {
+                let reason = format!("names {}, which is not there: check the row", text(path.as_os_str()));
+                self.skipped.push(Skipped { file: file.to_owned(), reason });
+            }
+            self.stated.insert(path, statements);
+        }
+        self.skipped.extend(table.notes.into_iter().map(|reason| Skipped { file: file.to_owned(), reason }));
     }
 
     fn add(&mut self, candidate: Candidate) {
@@ -177,7 +220,7 @@ impl Walk {
     }
 
     fn finish(self) -> Listing {
-        Listing { files: named(self.found), skipped: self.skipped }
+        Listing { files: named(self.found), skipped: self.skipped, stated: self.stated }
     }
 }
 
@@ -265,6 +308,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::list;
+    use crate::source::statement::Field;
 
     /// Makes files under a fresh folder, lists `arguments` below it and compares what is found with `files` and what is skipped
     /// with `skipped` ("file: how the reason begins").
@@ -356,5 +400,29 @@ mod tests {
         assert_eq!(files.len(), 2);
         assert_ne!(files[0].file, files[1].file);
         assert!(files.iter().all(|file| Path::exists(&file.path)));
+    }
+
+    #[test]
+    fn a_table_beside_the_files_states_what_they_do_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("sub")).unwrap();
+        for name in ["a.txt", "sub/b.txt", "sub/c.txt"] {
+            fs::write(at(name), "words").unwrap();
+        }
+        fs::write(at("metadata.csv"), "file,title\na.txt,A\nsub/b.txt,far\nsub/c.txt,C\ngone.txt,G\n,none\n").unwrap();
+        fs::write(at("sub/metadata.csv"), "file,title\nb.txt,near\n").unwrap();
+        let titles = |arguments: &[PathBuf]| {
+            let listing = list(arguments);
+            let title = |file: &super::SourceFile| listing.stated(&file.path)?.get(Field::Title).map(str::to_owned);
+            let titles: Vec<Option<String>> = listing.files.iter().map(title).collect();
+            (titles, listing.skipped)
+        };
+        let (found, told) = titles(&[folder.path().to_owned()]);
+        assert_eq!(found, ["A", "near", "C"].map(|title| Some(title.to_owned())));
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.iter().all(|told| told.file == "metadata.csv"));
+        // A file that is named alone has the table beside it.
+        assert_eq!(titles(&[at("sub/b.txt")]).0, [Some("near".to_owned())]);
     }
 }

@@ -1,18 +1,164 @@
-//! Zones: every byte of a text lies in exactly one labelled stretch, split at line borders.
+//! Zones: every byte of a text lies in exactly one labelled stretch, split at line borders. Labels, never deletes.
+//!
+//! Only what is told at sight is labelled; all else is body. What the outlet printed as content stays body: decks, corrections,
+//! "With reporting by".
+
+mod captions;
+mod furniture;
+mod headline;
+mod tail;
 
 use crate::model::{Zone, ZoneLabel};
-use crate::source::lines::{Line, lines};
+use crate::text::Span;
 
-/// The zones of `text`: in order, without gaps or overlaps.
-pub(super) fn zones(text: &str) -> Vec<Zone> {
-    let lines: Vec<Line> = lines(text, 0).collect();
-    let mut zones: Vec<Zone> = Vec::new();
-    for line in lines {
-        let label = ZoneLabel::Body;
-        match zones.last_mut() {
-            Some(last) if line.words.is_empty() || last.label == label => last.span.end = line.span.end,
-            _ => zones.push(Zone { span: line.span, label }),
+use super::byline::{biography, credit, is_date_line, is_labelled};
+use super::copyright::copyright;
+use super::lines::{Line, lines};
+
+/// Lines with words, from either end of a text, among which bylines stand.
+pub(super) const WINDOW: usize = 15;
+/// Lines with words, from the top, among which the headline stands.
+const HEADLINE_WINDOW: usize = 6;
+
+/// A line with words, as it is being labelled.
+struct Row {
+    line: Line,
+    /// Its folded words; empty for a long line.
+    folded: String,
+    label: Option<ZoneLabel>,
+}
+
+/// The zones of `text`, in order, without gaps or overlaps; `header` is the place of its header, if it has one.
+pub(super) fn zones(text: &str, header: Option<Span>) -> Vec<Zone> {
+    let start = header.map_or(0, |header| header.end);
+    let mut rows: Vec<Row> = lines(text, start)
+        .filter(|line| !line.is_blank())
+        .map(|line| Row { folded: line.folded(text), line, label: None })
+        .collect();
+    label_furniture(text, &mut rows);
+    label_captions(&mut rows);
+    label_headline(text, &mut rows);
+    label_repetitions(&mut rows);
+    label_bylines(text, &mut rows);
+    tail::label_tail(text, &mut rows);
+    let header = header.map(|span| Zone { span, label: ZoneLabel::Header });
+    joined(text, header, &rows)
+}
+
+fn label_furniture(text: &str, rows: &mut [Row]) {
+    for row in rows {
+        let is_copyright = || copyright(row.line.words.of(text)).is_some();
+        if furniture::is_furniture(&row.folded) || is_copyright() {
+            row.label = Some(ZoneLabel::Boilerplate);
         }
+    }
+}
+
+fn label_captions(rows: &mut [Row]) {
+    for at in 0..rows.len() {
+        if rows[at].label.is_some() || rows[at].line.is_long() {
+            continue;
+        }
+        if captions::is_credit(&rows[at].folded) {
+            rows[at].label = Some(ZoneLabel::Caption);
+            if let Some(before) = at.checked_sub(1).map(|before| &mut rows[before]) {
+                let touches = before.line.span.len() <= CAPTION_BEFORE_CREDIT && before.label.is_none() && at > 1;
+                before.label = before.label.or(touches.then_some(ZoneLabel::Caption));
+            }
+        } else if captions::is_caption(&rows[at].folded) {
+            rows[at].label = Some(ZoneLabel::Caption);
+        }
+    }
+}
+
+/// Bytes of the line before a photo credit that is taken for the caption.
+const CAPTION_BEFORE_CREDIT: u32 = 160;
+
+fn label_headline(text: &str, rows: &mut [Row]) {
+    let candidates = rows.iter().take(HEADLINE_WINDOW).enumerate().filter(|(_, row)| row.label.is_none());
+    for (at, row) in candidates {
+        let words = row.line.words.of(text);
+        let next = rows.get(at + 1).filter(|next| next.line.span.start == row.line.span.end);
+        let is_cut = next.is_some_and(|next| headline::goes_on(next.line.words.of(text)));
+        let is_byline = is_date_line(words) || credit(words).is_some();
+        if headline::is_headline(words) && !is_cut && !is_byline {
+            rows[at].label = Some(ZoneLabel::Headline);
+            return;
+        }
+        // Prose has begun: the text has no headline.
+        if row.line.is_long() || words.ends_with(['.', '\u{201D}']) || is_cut {
+            return;
+        }
+    }
+}
+
+/// Labels what repeats the line before it, and lines that only share the headline.
+fn label_repetitions(rows: &mut [Row]) {
+    let headline = rows.iter().find(|row| row.label == Some(ZoneLabel::Headline)).map(|row| row.folded.clone());
+    for at in 0..rows.len() {
+        let shares = |title: &String| rows[at].folded.strip_prefix("share ").is_some_and(|rest| rest == title);
+        if headline.as_ref().is_some_and(shares) {
+            rows[at].label = Some(ZoneLabel::Boilerplate);
+        }
+        let Some(next) = rows.get(at + 1).filter(|next| captions::repeats(&rows[at].folded, &next.folded)) else {
+            continue;
+        };
+        let first = match (rows[at].label, next.label) {
+            (None, None | Some(ZoneLabel::Caption)) => Some(ZoneLabel::Caption),
+            (Some(ZoneLabel::Headline | ZoneLabel::Caption), _) => rows[at].label,
+            _ => continue,
+        };
+        rows[at].label = first;
+        rows[at + 1].label = Some(ZoneLabel::Boilerplate);
+    }
+}
+
+fn label_bylines(text: &str, rows: &mut [Row]) {
+    let count = rows.len();
+    for at in 0..count {
+        let is_near_top = at < WINDOW;
+        let is_near_end = at + WINDOW >= count;
+        if rows[at].label.is_some() || !(is_near_top || is_near_end) {
+            continue;
+        }
+        let words = rows[at].line.words.of(text);
+        let follows = at.checked_sub(1).and_then(|before| rows[before].label);
+        // A bare date is a date line only where one stands: a list of dates is no byline.
+        let is_dated = is_date_line(words)
+            && (is_labelled(&rows[at].folded) || matches!(follows, Some(ZoneLabel::Headline | ZoneLabel::Byline)));
+        let is_credit = credit(words).is_some();
+        let is_biography = is_near_end && biography(words).is_some();
+        if is_dated || is_credit || is_biography {
+            rows[at].label = Some(ZoneLabel::Byline);
+        }
+    }
+}
+
+/// One zone for each run of lines of one label; blank lines belong to the zone before them, those at the top to the first.
+fn joined(text: &str, header: Option<Zone>, rows: &[Row]) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = header.into_iter().collect();
+    for row in rows {
+        let label = row.label.unwrap_or_default();
+        let start = zones.last().map_or(0, |last| last.span.end);
+        match zones.last_mut() {
+            Some(last) => {
+                last.span.end = row.line.span.start;
+                if last.label == label {
+                    last.span.end = row.line.span.end;
+                } else {
+                    zones.push(Zone { span: row.line.span, label });
+                }
+            }
+            None => zones.push(Zone { span: Span::new(start, row.line.span.end), label }),
+        }
+    }
+    match zones.last_mut() {
+        Some(last) => last.span.end = text.len() as u32,
+        None if text.is_empty() => {}
+        None => zones.push(Zone { span: Span::whole(text), label: ZoneLabel::Body }),
     }
     zones
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! What a header or a row of `metadata.csv` states about a document.
+
+/// Something that may be stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Source,
+    Author,
+    Published,
+    Url,
+}
+
+/// The names that a field goes by, folded.
+const NAMES: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("headline", Field::Title),
+    ("source", Field::Source),
+    ("outlet", Field::Source),
+    ("publisher", Field::Source),
+    ("publication", Field::Source),
+    ("author", Field::Author),
+    ("authors", Field::Author),
+    ("byline", Field::Author),
+    ("published", Field::Published),
+    ("date", Field::Published),
+    ("publication date", Field::Published),
+    ("url", Field::Url),
+    ("link", Field::Url),
+];
+
+impl Field {
+    /// The field of that name, in any case.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let name = name.trim().replace(['_', '-'], " ").to_lowercase();
+        NAMES.iter().find(|(other, _)| *other == name).map(|(_, field)| *field)
+    }
+}
+
+/// Stated values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Statements([Option<String>; 5]);
+
+impl Statements {
+    /// Notes `value`, unless it is empty.
+    pub(super) fn set(&mut self, field: Field, value: &str) {
+        if !value.is_empty() {
+            self.0[field as usize] = Some(value.to_owned());
+        }
+    }
+
+    /// What is stated for a field.
+    pub(super) fn get(&self, field: Field) -> Option<&str> {
+        self.0[field as usize].as_deref()
+    }
+}
