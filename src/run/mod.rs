@@ -25,7 +25,6 @@ use crate::text::visible;
 use crate::ui::Theme;
 
 use colour::Depth;
-use guard::Guard;
 use session::Session;
 
 /// Wrong use, or no terminal to draw on.
@@ -60,11 +59,7 @@ fn open(paths: Vec<PathBuf>) -> io::Result<()> {
     let depth = Depth::of(variable);
     let theme = if depth == Depth::Mono { Theme::mono() } else { Theme::dark() };
     let theme = if colour::wants_ascii(variable) { theme.with_ascii() } else { theme };
-    hangup::watch()?;
-    let taken = Guard::take()?;
-    let ended = Session::new(paths, settings, theme, depth)?.run();
-    drop(taken);
-    ended
+    Session::new(paths, settings, theme, depth)?.run()
 }
 
 /// What the collection is called: the folder's or file's own name.

@@ -15,10 +15,11 @@ use crate::app::{Effect, Listen, Message, Settings, Size, State, update};
 use crate::ui::{self, Theme};
 
 use super::colour::Depth;
+use super::guard::{self, Guard};
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{fault, guard, input};
+use super::{fault, hangup, input};
 
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
@@ -49,7 +50,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session over `paths` (none: the embedded articles), on a terminal that has been taken.
+    /// A session over `paths` (none: the embedded articles). Nothing is drawn yet.
     pub fn new(paths: Vec<PathBuf>, settings: Settings, theme: Theme, depth: Depth) -> io::Result<Self> {
         let (sender, wakes) = mpsc::channel();
         let size = size();
@@ -67,12 +68,14 @@ impl Session {
         })
     }
 
-    /// Runs until the reader quits.
+    /// Takes the terminal and runs until the reader quits. Fails where there is none to read keys from.
     pub fn run(mut self) -> io::Result<()> {
         let from_hands = self.sender.clone();
         let from_system = self.sender.clone();
+        hangup::watch()?;
         // A send fails only when the session has ended, and then nobody waits for it.
         signals::watch(move |notice| drop(from_system.send(Wake::Notice(notice))))?;
+        let _taken = Guard::take()?;
         self.draw()?;
         input::watch(move |message| drop(from_hands.send(Wake::Input(message))))?;
         self.load()?;
