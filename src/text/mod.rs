@@ -4,16 +4,20 @@
 //! It is the only layer that slices strings.
 
 mod abbreviations;
+mod cells;
 mod fold;
+mod hidden;
 mod sentences;
 mod span;
 mod tokens;
 mod visible;
 mod wrap;
 
+pub use cells::{Cell, cells};
 pub use fold::{Folded, fold};
+pub use hidden::is_hidden;
 pub use sentences::sentences;
 pub use span::Span;
 pub use tokens::{Shape, Token, tokens};
-pub use visible::{Cell, cells, clip, is_hidden, visible, width};
+pub use visible::{clip, visible, width};
 pub use wrap::wrap;
