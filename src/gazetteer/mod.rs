@@ -115,9 +115,14 @@ impl Gazetteer {
         self.heads.iter().any(|(section, words)| *section == head.section() && words.has(folded))
     }
 
-    /// The longest known organization or place that begins with `words`, which are compared letter by letter.
+    /// The longest known organization or place that begins with `words`, which are compared letter by letter; words of four letters
+    /// or more may stand in capitals throughout ("LONDON").
     pub fn known(&self, words: &[&str]) -> Option<Match> {
-        self.known.longest(words)
+        let in_small = || {
+            let small: Vec<String> = words.iter().map(|word| small_letters(word)).collect();
+            self.known.longest(&small.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        self.known.longest(words).or_else(|| words.first().filter(|first| is_shouted(first)).and_then(|_| in_small()))
     }
 
     /// The longest title that begins with the folded `words`.
@@ -127,13 +132,29 @@ impl Gazetteer {
 
     /// The best name of the known organization or place of which `name` is one form ("AP": "Associated Press").
     pub fn best_name(&self, listed: Listed, name: &str) -> Option<&'static str> {
-        self.known.best_name(listed, name)
+        let in_small = || name.split(' ').map(small_letters).collect::<Vec<_>>().join(" ");
+        let found = self.known.best_name(listed, name);
+        found.or_else(|| is_shouted(name).then(in_small).and_then(|name| self.known.best_name(listed, &name)))
     }
 
     /// Whether the two folded given names stand for one another: the same, or a nickname or spelling of it ("mike", "michael").
     pub fn are_variants(&self, one: &str, other: &str) -> bool {
         one == other || self.variants.share(one, other)
     }
+}
+
+/// Whether a form stands in capitals throughout and is no acronym.
+fn is_shouted(form: &str) -> bool {
+    form.len() >= 4 && form.chars().all(|letter| letter.is_uppercase() || letter == ' ')
+}
+
+/// LONDON as London; acronyms and what is not in capitals as they are.
+fn small_letters(word: &str) -> String {
+    if !is_shouted(word) {
+        return word.to_owned();
+    }
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 #[cfg(test)]
@@ -149,6 +170,8 @@ mod tests {
         assert_eq!(lists.known(&["un", "vote"]), None);
         assert_eq!(lists.best_name(Listed::Organization, "AP"), Some("Associated Press"));
         assert_eq!(lists.best_name(Listed::Place, "AP"), None);
+        assert_eq!(lists.best_name(Listed::Place, "NEW YORK"), Some("New York City"));
+        assert_eq!(lists.known(&["LONDON", "-"]).unwrap().words, 1);
         assert_eq!(lists.title(&["secretary", "of", "state", "doe"]).unwrap().words, 3);
     }
 

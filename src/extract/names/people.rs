@@ -98,7 +98,7 @@ pub(super) fn role_after(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
             return None;
         }
         if let Some(title_end) = sentence.title(at) {
-            let is_sure = has_article || at == start;
+            let is_sure = (has_article || at == start) && !sentence.is_capitalized(title_end);
             return is_sure.then(|| sentence.span(start..title_end));
         }
     }

@@ -104,7 +104,7 @@ impl<'d> Sentence<'d> {
     /// The known organization or place that begins at `at`: one past its last word, and which.
     pub(super) fn known(&self, at: usize) -> Option<(usize, Listed)> {
         let texts = self.window(at, |word| word.text);
-        let found = gazetteer().known(&texts).or_else(|| self.known_in_capitals(at))?;
+        let found = gazetteer().known(&texts)?;
         let single_common = found.words == 1 && self.style != Style::Prose && self.is_common(at);
         let is_address = (at..at + found.words).any(|at| self.get(at).is_some_and(|word| word.is_address));
         (!single_common && !is_address).then_some((at + found.words, found.listed))
@@ -128,13 +128,6 @@ impl<'d> Sentence<'d> {
             [first, .., last] => first.token.span.cover(last.token.span),
             [only] => only.token.span,
         }
-    }
-
-    /// WASHINGTON as Washington: words of four letters or more that stand in capitals.
-    fn known_in_capitals(&self, at: usize) -> Option<crate::gazetteer::Match> {
-        self.get(at).filter(|word| word.token.shape == Shape::Upper && word.text.len() >= 4)?;
-        let small: Vec<String> = self.window(at, |word| word.text).into_iter().map(title_case).collect();
-        gazetteer().known(&small.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     fn window<'s, T: ?Sized>(&'s self, at: usize, part: impl Fn(&'s Word<'d>) -> &'s T) -> Vec<&'s T> {
@@ -163,11 +156,6 @@ impl<'d> Index<usize> for Sentence<'d> {
     fn index(&self, at: usize) -> &Word<'d> {
         &self.words[at]
     }
-}
-
-fn title_case(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// Marks the words of each stretch without white space that looks like an address.
