@@ -14,6 +14,8 @@ mod partial;
 mod when;
 
 mod edtf;
+
+mod relative;
 mod symbolic;
 mod written;
 
@@ -22,7 +24,8 @@ pub use date::{Date, Doubt};
 pub use days::Days;
 pub use partial::{PartOfYear, Partial};
 pub use precision::{Modifier, Precision, Season};
-pub use symbolic::Symbolic;
+pub use relative::{Base, Toward};
+pub use symbolic::{Relative, Symbolic};
 pub use time::{PartOfDay, Time};
 pub use when::{End, Order, Reference, When};
 pub use written::{Written, written};
