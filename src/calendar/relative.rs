@@ -36,6 +36,13 @@ pub enum Base {
         /// The year that the document gives the same month elsewhere; it decides.
         year: Option<u16>,
     },
+    /// A month of the year that lies so many years after the publication's: "December last year".
+    MonthOfYear {
+        /// 1 to 12.
+        month: u8,
+        /// 0 for the publication's own year.
+        years: i32,
+    },
     /// A season of some year.
     Season {
         /// Which.
@@ -86,7 +93,7 @@ impl Base {
     pub const fn unit(self) -> Precision {
         match self {
             Self::Publication | Self::Weekday { .. } | Self::Day { .. } | Self::Feast { .. } => Precision::Day,
-            Self::Month { .. } => Precision::Month,
+            Self::Month { .. } | Self::MonthOfYear { .. } => Precision::Month,
             Self::Season { .. } => Precision::Season,
             Self::Quarter { .. } => Precision::Quarter,
         }
@@ -98,7 +105,7 @@ impl Base {
             Self::Publication | Self::Feast { .. } => None,
             Self::Weekday { weekday, .. } => Some(PartOfYear::Weekday(weekday)),
             Self::Day { month, day, .. } => Some(PartOfYear::Day(month, day)),
-            Self::Month { month, .. } => Some(PartOfYear::Month(month)),
+            Self::Month { month, .. } | Self::MonthOfYear { month, .. } => Some(PartOfYear::Month(month)),
             Self::Season { season, .. } => Some(PartOfYear::Season(season)),
             Self::Quarter { quarter, .. } => Some(PartOfYear::Quarter(quarter)),
         }
@@ -122,6 +129,9 @@ impl Base {
         match self {
             Self::Publication => Some(publication),
             Self::Weekday { weekday, toward } => on_weekday(weekday, toward, publication),
+            Self::MonthOfYear { month, years } => {
+                NaiveDate::from_ymd_opt(publication.year().checked_add(years)?, u32::from(month), 1)
+            }
             _ => self.fixed().or_else(|| self.of_years(publication, modifier)),
         }
     }
@@ -133,7 +143,7 @@ impl Base {
             | Self::Season { toward, .. }
             | Self::Quarter { toward, .. }
             | Self::Feast { toward, .. } => toward,
-            Self::Publication | Self::Weekday { .. } => Toward::Past,
+            Self::Publication | Self::Weekday { .. } | Self::MonthOfYear { .. } => Toward::Past,
         };
         let year = publication.year();
         // A leap day may be four years off, or eight around 1900.
@@ -174,7 +184,7 @@ impl Base {
 
     fn in_year(self, year: i32) -> Option<NaiveDate> {
         match self {
-            Self::Publication | Self::Weekday { .. } => None,
+            Self::Publication | Self::Weekday { .. } | Self::MonthOfYear { .. } => None,
             Self::Day { month, day, .. } => NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)),
             Self::Month { month, .. } => NaiveDate::from_ymd_opt(year, u32::from(month), 1),
             Self::Season { season, .. } => season.first_day(year),

@@ -83,18 +83,33 @@ impl Symbolic {
         Some(Self::Relative(Relative { unit, count, time: None, modifier: None, ..relative }))
     }
 
+    /// The same stretch so many years later: a quarter stays a quarter.
+    pub fn years_later(self, years: i32) -> Option<Self> {
+        let Self::Fixed(When::Date(date)) = self else {
+            let unit = self.precision()?;
+            let months = match unit {
+                Precision::Year => return self.moved(unit, years),
+                Precision::Quarter => years.checked_mul(4)?,
+                Precision::Half => years.checked_mul(2)?,
+                Precision::Month => years.checked_mul(12)?,
+                _ => return None,
+            };
+            return self.moved(unit, months);
+        };
+        let first = Precision::Year.shift(date.first(), years)?;
+        When::holding(first, date.unit()).map(Self::Fixed)
+    }
+
     /// That day of the month which this one lies in: "the 28th" after "Dec. 27".
     pub fn on_day(self, day: u8) -> Option<Self> {
         match self {
             Self::Fixed(When::Date(date)) if date.unit() <= Precision::Month => {
                 date.first().with_day(u32::from(day)).map(|day| Self::Fixed(When::day(day)))
             }
-            Self::Relative(Relative { base: Base::Day { month, toward, year, .. }, .. }) => {
-                Some(Self::of(Base::Day { month, day, toward, year }))
-            }
-            Self::Relative(Relative { base: Base::Month { month, toward, year }, .. }) => {
-                Some(Self::of(Base::Day { month, day, toward, year }))
-            }
+            Self::Relative(Relative {
+                base: Base::Day { month, toward, year, .. } | Base::Month { month, toward, year },
+                ..
+            }) => Some(Self::of(Base::Day { month, day, toward, year })),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ mod paragraphs;
 mod passages;
 
 mod names;
+mod times;
 
 use crate::model::{Document, Extract, ExtractedPassage};
 use crate::text::Token;
@@ -14,7 +15,8 @@ use crate::text::Token;
 pub fn extract(document: &Document) -> Extract {
     let (passages, tokens) = passages::passages(document);
     let mentions = names::names(&document.text, &passages, &tokens);
-    Extract { passages, mentions, times: Vec::new(), notes: Vec::new() }
+    let times = times::times(&document.text, with_tokens(&passages, &tokens), &mentions);
+    Extract { passages, mentions, times, notes: Vec::new() }
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

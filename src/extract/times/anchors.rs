@@ -1,0 +1,317 @@
+//! What hangs on another expression: "the day before", "that day", "the 28", "2 p.m.".
+//!
+//! Two passes, for a headline may speak of "the day" that only the text dates. First every date that says itself is noted with
+//! the words of its clause; then what points elsewhere is resolved from left to right, by the event that its own clause tells,
+//! by the date that stands beside it, or by the last date that was spoken of.
+
+use std::collections::HashMap;
+
+use crate::calendar::{Base, Precision, Relative, Symbolic};
+use crate::text::{Span, Token, fold};
+
+use super::found::{Back, Core, How, Meaning};
+use super::lexicon::{Word, word};
+
+/// An expression with its place, before what it hangs on is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Its words.
+    pub span: Span,
+    /// What it says.
+    pub core: Core,
+    /// Which passage holds it, counted from 0.
+    pub passage: usize,
+    /// Its first token and one past its last, in the passage.
+    pub tokens: (usize, usize),
+}
+
+/// A resolved value and the expression that it was taken from.
+pub(super) type Value = (Symbolic, Option<Span>);
+
+/// How many passages back a date is still spoken of.
+const MEMORY: usize = 2;
+/// How many tokens of a clause tell its event.
+const CLAUSE: usize = 14;
+
+/// What each candidate comes to; `None` where it is no time after all. `passages` are the tokens of each passage.
+pub(super) fn resolve(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Vec<Option<Value>> {
+    let points_elsewhere = candidates.iter().any(|candidate| matches!(candidate.core.meaning, Meaning::Back(_)));
+    let events = if points_elsewhere { Events::new(text, passages, candidates) } else { Events::default() };
+    let mut values: Vec<Option<Value>> = Vec::with_capacity(candidates.len());
+    for (at, candidate) in candidates.iter().enumerate() {
+        let value = match candidate.core.meaning {
+            Meaning::Said(said) => Some((said, None)),
+            Meaning::Back(back) => {
+                Resolver { text, passages, candidates, values: &values, events: &events }.back(at, back)
+            }
+        };
+        values.push(value);
+    }
+    values
+}
+
+struct Resolver<'r> {
+    text: &'r str,
+    passages: &'r [&'r [Token]],
+    candidates: &'r [Candidate],
+    values: &'r [Option<Value>],
+    events: &'r Events,
+}
+
+impl Resolver<'_> {
+    fn back(&self, at: usize, back: Back) -> Option<Value> {
+        let otherwise = || back.otherwise.map(|said| (said, None));
+        let found = match back.how {
+            How::Moved(Precision::Day, count) => self.of_day(at, back, count),
+            How::Moved(unit, count) => self
+                .last_spoken(at, |said| said.precision().is_some_and(|own| own <= unit && is_placed(said)))
+                .and_then(|(said, from)| Some((said.moved(unit, count)?, from))),
+            How::Years(count) => self
+                .last_in_passage(at, |said| {
+                    said.precision()
+                        .is_some_and(|own| matches!(own, Precision::Quarter | Precision::Month | Precision::Year))
+                })
+                .and_then(|(said, from)| Some((said.years_later(count)?, from))),
+            How::OnDay(day) => self
+                .last_spoken(at, |said| {
+                    said.precision().is_some_and(|own| own <= Precision::Month) && said.on_day(day).is_some()
+                })
+                .and_then(|(said, from)| Some((said.on_day(day)?, from))),
+        };
+        let (said, from) = found.or_else(otherwise)?;
+        Some((if back.time.is_some() { said.at(back.time) } else { said }, from))
+    }
+
+    fn of_day(&self, at: usize, back: Back, count: i32) -> Option<Value> {
+        let candidate = &self.candidates[at];
+        let day = |value: Value, count| Some((value.0.moved(Precision::Day, count)?, value.1));
+        // "the next day, Dec. 29": it says so itself.
+        if let Some(value) = self.beside(at, 1) {
+            return day(value, 0);
+        }
+        if let Some(clause) = back.clause {
+            if let Some(value) = self.inside_clause(at, clause) {
+                return day(value, count);
+            }
+            if let Some(value) = self.beside(at, -1).filter(|_| count == 0) {
+                return day(value, 0);
+            }
+            if let Some(value) = self.events.told(&self.clause_words(candidate.passage, clause)) {
+                return day(value, count);
+            }
+            if candidate.core.rule == "the day of an event" {
+                return None;
+            }
+        }
+        if back.time.is_some() && candidate.core.rule == "clock time" {
+            return self.of_clock(at);
+        }
+        self.last_spoken(at, is_day).and_then(|value| day(value, count))
+    }
+
+    /// The day of a clock time: of its sentence, else of the event that its sentence tells, else the one last spoken of.
+    fn of_clock(&self, at: usize) -> Option<Value> {
+        let candidate = &self.candidates[at];
+        let day = |value: Value| Some((value.0.moved(Precision::Day, 0)?, value.1));
+        if let Some(value) = self.last_in_passage(at, is_day) {
+            return day(value);
+        }
+        let first = candidate.tokens.0.saturating_sub(CLAUSE);
+        let words = self.words(candidate.passage, first, candidate.tokens.0);
+        self.events.told(&words).or_else(|| self.last_spoken(at, is_day)).and_then(day)
+    }
+
+    /// The day that stands right beside, after or before a comma.
+    fn beside(&self, at: usize, step: isize) -> Option<Value> {
+        let here = &self.candidates[at];
+        let other_at = at.checked_add_signed(step)?;
+        let other = self.candidates.get(other_at).filter(|other| other.passage == here.passage)?;
+        let Meaning::Said(said) = other.core.meaning else { return None };
+        let between = if step > 0 { (here.tokens.1, other.tokens.0) } else { (other.tokens.1, here.tokens.0) };
+        let tokens = self.passages.get(here.passage)?.get(between.0..between.1)?;
+        let is_apposed = matches!(tokens, [comma] if matches!(comma.of(self.text), "," | "(" | "—" | "–"));
+        (is_apposed && is_day(said) && said.time().is_none()).then_some((said, Some(other.span)))
+    }
+
+    /// The day that the clause from `clause` on states itself.
+    fn inside_clause(&self, at: usize, clause: usize) -> Option<Value> {
+        let here = &self.candidates[at];
+        let end = self.clause_end(here.passage, clause);
+        let later = self.candidates.get(at + 1..)?.iter().take_while(|other| other.passage == here.passage);
+        let mut inside = later.take_while(|other| other.tokens.0 < end);
+        inside.find_map(|other| match other.core.meaning {
+            Meaning::Said(said) if is_day(said) => Some((said, Some(other.span))),
+            _ => None,
+        })
+    }
+
+    fn clause_end(&self, passage: usize, clause: usize) -> usize {
+        let tokens = self.passages.get(passage).copied().unwrap_or_default();
+        let rest = tokens.iter().enumerate().skip(clause);
+        rest.take(CLAUSE + 6).find(|(_, token)| is_border(token.of(self.text))).map_or(tokens.len(), |(at, _)| at)
+    }
+
+    fn clause_words(&self, passage: usize, clause: usize) -> Vec<String> {
+        self.words(passage, clause, self.clause_end(passage, clause).min(clause + CLAUSE))
+    }
+
+    fn words(&self, passage: usize, first: usize, end: usize) -> Vec<String> {
+        let tokens = self.passages.get(passage).and_then(|tokens| tokens.get(first..end)).unwrap_or_default();
+        stems(self.text, tokens)
+    }
+
+    /// The last value of the same passage before the candidate that fits.
+    fn last_in_passage(&self, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
+        let passage = self.candidates[at].passage;
+        self.last_of(at, |candidate| candidate.passage == passage, fits)
+    }
+
+    /// The last value that fits: of the same passage, else of those right before.
+    fn last_spoken(&self, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
+        let passage = self.candidates[at].passage;
+        (0..=MEMORY)
+            .filter_map(|back| passage.checked_sub(back))
+            .find_map(|wanted| self.last_of(at, |candidate| candidate.passage == wanted, &fits))
+    }
+
+    /// The last value that fits among the wanted ones; the weekday of a report ("said Thursday that") only where nothing else does.
+    fn last_of(
+        &self,
+        at: usize,
+        wanted: impl Fn(&Candidate) -> bool,
+        fits: impl Fn(Symbolic) -> bool,
+    ) -> Option<Value> {
+        let known = || {
+            let before = self.values.get(..at).unwrap_or_default().iter().zip(self.candidates).rev();
+            before.filter(|(_, candidate)| wanted(candidate)).filter_map(|(value, candidate)| {
+                value.filter(|(said, _)| fits(*said)).map(|(said, _)| (said, Some(candidate.span)))
+            })
+        };
+        known().find(|(said, _)| !is_weekday(*said)).or_else(|| known().next())
+    }
+}
+
+/// Whether it states a day.
+fn is_day(said: Symbolic) -> bool {
+    said.precision().is_some_and(|unit| unit <= Precision::Day) && is_placed(said)
+}
+
+/// Whether something can be counted from it.
+fn is_placed(said: Symbolic) -> bool {
+    said.moved(Precision::Day, 0).is_some() || matches!(said, Symbolic::Relative(_))
+}
+
+const fn is_weekday(said: Symbolic) -> bool {
+    matches!(said, Symbolic::Relative(Relative { base: Base::Weekday { .. } | Base::Publication, .. }))
+}
+
+/// The words of each date's clause: which event fell on which day.
+#[derive(Default)]
+struct Events {
+    /// Each stem with the dates in whose clause it stands.
+    dates_of_stem: HashMap<String, Vec<usize>>,
+    /// The dates: value and the first place that states it.
+    dates: Vec<(Symbolic, Span)>,
+}
+
+impl Events {
+    fn new(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Self {
+        let mut events = Self::default();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let Meaning::Said(said) = candidate.core.meaning else { continue };
+            if !is_day(said) || is_weekday(said) {
+                continue;
+            }
+            let Some(said) = said.moved(Precision::Day, 0) else { continue };
+            let date = events.dates.iter().position(|(known, _)| same_day(*known, said)).unwrap_or_else(|| {
+                events.dates.push((said, candidate.span));
+                events.dates.len() - 1
+            });
+            let tokens = passages.get(candidate.passage).copied().unwrap_or_default();
+            for stem in clause_around(text, tokens, candidate, at.checked_sub(1).and_then(|at| candidates.get(at))) {
+                events.dates_of_stem.entry(stem).or_default().push(date);
+            }
+        }
+        events
+    }
+
+    /// The day of the event that `words` tell: the one whose clauses share most of them.
+    fn told(&self, words: &[String]) -> Option<Value> {
+        let mut scores = vec![0_u32; self.dates.len()];
+        for word in words {
+            for date in self.dates_of_stem.get(word).into_iter().flatten() {
+                scores[*date] += 1;
+            }
+        }
+        let best = scores.iter().copied().max().filter(|score| *score > 0)?;
+        let mut winners = scores.iter().zip(&self.dates).filter(|(score, _)| **score == best);
+        let (_, (said, span)) = winners.next()?;
+        winners.next().is_none().then_some((*said, Some(*span)))
+    }
+}
+
+/// Whether two say the same day, whichever year each leans to.
+fn same_day(one: Symbolic, other: Symbolic) -> bool {
+    let day = |said| match said {
+        Symbolic::Relative(Relative { base: Base::Day { month, day, .. }, count: 0, .. }) => Some((month, day)),
+        _ => None,
+    };
+    one == other || day(one).is_some_and(|own| day(other) == Some(own))
+}
+
+/// The stems of the clause that holds a date: back to its border or the date before, and on to the next border; an apposed
+/// "the same day the vote was held" belongs to it.
+fn clause_around(text: &str, tokens: &[Token], candidate: &Candidate, before: Option<&Candidate>) -> Vec<String> {
+    let (first, end) = candidate.tokens;
+    let floor = before.filter(|before| before.passage == candidate.passage).map_or(0, |before| before.tokens.1);
+    let opens = |at: usize| tokens.get(at).is_some_and(|token| is_border(token.of(text)) || is_joint(token.of(text)));
+    let start = (floor.max(first.saturating_sub(CLAUSE))..first).rev().find(|at| opens(*at)).map_or(floor, |at| at + 1);
+    let start = start.max(first.saturating_sub(CLAUSE));
+    let comma = tokens.get(end).is_some_and(|token| token.of(text) == ",");
+    let goes_on =
+        comma && tokens.get(end + 1).is_some_and(|token| matches!(token.of(text), "the" | "when" | "as" | "a"));
+    let after = if goes_on { end + 1 } else { end };
+    let stop = (after..tokens.len().min(after + CLAUSE))
+        .find(|at| tokens.get(*at).is_some_and(|token| is_border(token.of(text))) || (!goes_on && opens(*at)))
+        .unwrap_or(tokens.len().min(after + CLAUSE));
+    let stretch = |from: usize, to: usize| tokens.get(from..to).unwrap_or_default();
+    let mut found = stems(text, stretch(start, first));
+    found.extend(stems(text, stretch(after, stop)));
+    found
+}
+
+fn is_border(sign: &str) -> bool {
+    matches!(sign, "," | ";" | ":" | "." | "(" | ")" | "\"" | "“" | "”" | "—" | "--" | "?" | "!")
+}
+
+/// Words that begin another clause.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "that" | "but" | "although" | "though" | "while" | "and" | "which" | "who")
+}
+
+/// The words that carry meaning, cut to their first letters so that "announced" meets "announcement": small-lettered, long, no verb
+/// of saying, each once.
+fn stems(text: &str, tokens: &[Token]) -> Vec<String> {
+    const LETTERS: usize = 6;
+    let mut found: Vec<String> = Vec::new();
+    for token in tokens {
+        let here = token.of(text);
+        let is_common = here.chars().count() < 5 || token.is_capitalized() || !token.is_word();
+        if is_common || !matches!(word(here), Word::Other | Word::PastVerb | Word::PastReport) {
+            continue;
+        }
+        let stem: String = fold(here).chars().take(LETTERS).collect();
+        if !COMMON.contains(&stem.as_str()) && !found.contains(&stem) {
+            found.push(stem);
+        }
+    }
+    found
+}
+
+/// Stems that tell no event.
+const COMMON: &[&str] = &[
+    "about", "again", "agains", "allege", "among", "becaus", "being", "betwee", "could", "during", "first", "having",
+    "other", "presid", "reply", "should", "since", "their", "there", "these", "things", "those", "three", "under",
+    "until", "where", "whethe", "which", "while", "would", "people", "report", "accord", "offici", "source", "statem",
+    "called", "saying",
+];

@@ -1,0 +1,158 @@
+//! What a rule finds, before what hangs on other expressions is resolved.
+
+use crate::calendar::{Amount, Base, Precision, Reference, Symbolic, Time, Unit, When};
+use crate::model::TimexType;
+
+/// The words that lead into an expression: "about", "the", "early".
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lead {
+    /// Where the expression begins, in tokens.
+    pub start: usize,
+    /// Where "the" stands.
+    pub the: Option<usize>,
+}
+
+/// The heart of an expression, as a rule reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Core {
+    /// One past its last token.
+    pub end: usize,
+    /// What it says.
+    pub meaning: Meaning,
+    /// TIMEX3 type.
+    pub kind: TimexType,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// In percent.
+    pub confidence: u8,
+    /// Whether a leading "the" belongs to it.
+    pub takes_the: bool,
+}
+
+/// What an expression says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// It says it by itself.
+    Said(Symbolic),
+    /// It points to another expression.
+    Back(Back),
+}
+
+/// How an expression hangs on another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Back {
+    /// What is taken from the other.
+    pub how: How,
+    /// The time of that day.
+    pub time: Option<Time>,
+    /// The token where the clause begins that tells the event of that day: "the day before | the vote was held".
+    pub clause: Option<usize>,
+    /// What it is where nothing stands to hang on; without it, it is no expression then.
+    pub otherwise: Option<Symbolic>,
+}
+
+/// What is taken from another expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// The unit that holds it, so many units later.
+    Moved(Precision, i32),
+    /// The same stretch so many years later: a quarter stays a quarter.
+    Years(i32),
+    /// That day of its month.
+    OnDay(u8),
+}
+
+impl Core {
+    /// A date that says itself.
+    pub(super) fn date(end: usize, said: Symbolic, rule: &'static str) -> Self {
+        let kind = if said.time().is_some() { TimexType::Time } else { TimexType::Date };
+        Self { end, meaning: Meaning::Said(said), kind, rule, confidence: 90, takes_the: false }
+    }
+
+    /// A date that is counted from the publication.
+    pub(super) fn publication(end: usize, unit: Precision, count: i32, rule: &'static str) -> Self {
+        Self::date(end, Symbolic::from_publication(unit, count), rule)
+    }
+
+    /// A date in its base's own unit.
+    pub(super) fn base(end: usize, base: Base, rule: &'static str) -> Self {
+        Self::date(end, Symbolic::of(base), rule)
+    }
+
+    /// A length of time; `halves` of a unit.
+    pub(super) fn amount(end: usize, halves: Option<u32>, unit: Unit, rule: &'static str) -> Self {
+        let said = Symbolic::Fixed(When::Amount(Amount { halves, unit, modifier: None }));
+        Self { kind: TimexType::Duration, takes_the: true, ..Self::date(end, said, rule) }
+    }
+
+    /// A vague word.
+    pub(super) fn vague(end: usize, reference: Reference, rule: &'static str) -> Self {
+        let said = Symbolic::Fixed(When::Reference(reference));
+        Self { confidence: 60, takes_the: true, ..Self::date(end, said, rule) }
+    }
+
+    /// A date that hangs on another expression.
+    pub(super) fn back(end: usize, how: How, rule: &'static str) -> Self {
+        let back = Back { how, time: None, clause: None, otherwise: None };
+        let meaning = Meaning::Back(back);
+        Self { end, meaning, kind: TimexType::Date, rule, confidence: 75, takes_the: true }
+    }
+
+    /// The same at that time of day.
+    pub(super) fn at(self, time: Option<Time>) -> Self {
+        if time.is_none() {
+            return self;
+        }
+        let meaning = match self.meaning {
+            Meaning::Said(said) => Meaning::Said(said.at(time)),
+            Meaning::Back(back) => Meaning::Back(Back { time, ..back }),
+        };
+        Self { meaning, kind: TimexType::Time, ..self }
+    }
+
+    /// The same with what it is where nothing stands to hang on.
+    pub(super) fn or(self, otherwise: Symbolic) -> Self {
+        match self.meaning {
+            Meaning::Back(back) => Self { meaning: Meaning::Back(Back { otherwise: Some(otherwise), ..back }), ..self },
+            Meaning::Said(_) => self,
+        }
+    }
+
+    /// The same with the clause that tells the event of that day.
+    pub(super) fn told_by(self, clause: usize) -> Self {
+        match self.meaning {
+            Meaning::Back(back) => Self { meaning: Meaning::Back(Back { clause: Some(clause), ..back }), ..self },
+            Meaning::Said(_) => self,
+        }
+    }
+
+    /// The same with "the", if it stands before.
+    pub(super) const fn with_the(self) -> Self {
+        Self { takes_the: true, ..self }
+    }
+
+    /// The same as a set.
+    pub(super) const fn often(self) -> Self {
+        Self { kind: TimexType::Set, ..self }
+    }
+
+    /// The same up to there.
+    pub(super) const fn up_to(self, end: usize) -> Self {
+        Self { end, ..self }
+    }
+
+    /// The same, that sure.
+    pub(super) const fn sure(self, confidence: u8) -> Self {
+        Self { confidence, ..self }
+    }
+
+    /// The finest unit that it states, if it is a date.
+    pub(super) fn precision(&self) -> Option<Precision> {
+        match self.meaning {
+            Meaning::Said(said) => said.precision(),
+            Meaning::Back(Back { how: How::Moved(unit, _), .. }) => Some(unit),
+            Meaning::Back(Back { how: How::OnDay(_), .. }) => Some(Precision::Day),
+            Meaning::Back(_) => None,
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Days of a month: "Dec. 29", "December 29, 2016", "29 December", "the 28".
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Base, Symbolic, When};
+
+use super::super::found::{Core, How, Lead};
+use super::super::lexicon::Word;
+use super::super::sentence::Sentence;
+use super::super::tense;
+use super::year::{followed_by_count, plain_year};
+
+/// The month at `at` and one past it, its dot included. A capital is wanted, for "may" and "march" are words.
+pub(super) fn month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
+    let (Word::Month(month) | Word::DoubtfulMonth(month) | Word::ShortMonth(month)) = s.word(at) else { return None };
+    s.is_capitalized(at).then(|| (month, s.past_dot(at + 1)))
+}
+
+/// "Dec. 29", "Dec. 29, 2016", "March eighth".
+pub(super) fn month_first(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let (month, after) = month(s, at)?;
+    let the = usize::from(s.word(after) == Word::The);
+    let (day, end) = day_of_month(s, after + the)?;
+    let year = s.past_comma(end);
+    if let Some(number) = plain_year(s, year) {
+        return full(number, month, day, year + 1);
+    }
+    if followed_by_count(s, end) || (the == 1 && s.digits(end - 1).is_some()) {
+        return None;
+    }
+    without_year(s, at, month, day, end)
+}
+
+/// "29 December", "29 December 2016", "29th of December".
+pub(super) fn day_first(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    let (day, end) = day_of_month(s, at)?;
+    let of = usize::from(s.word(end) == Word::Of);
+    let (month, end) = month(s, end + of)?;
+    // "on May 3 April arrived": the number belongs to the month before.
+    if matches!(s.word_before(at), Word::Month(_) | Word::ShortMonth(_)) {
+        return None;
+    }
+    let year = s.past_comma(end);
+    let core = match plain_year(s, year).filter(|_| year == end || s.digits(year).is_some()) {
+        Some(number) => full(number, month, day, year + 1),
+        None => without_year(s, lead.start, month, day, end),
+    };
+    core.map(|core| if of == 1 { core.with_the() } else { core })
+}
+
+/// "the eighth of March".
+pub(super) fn ordinal_first(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let is_date = s.word(at + 1) == Word::Of || s.word(s.past_hyphen(at + 1) + 1) == Word::Of;
+    day_first(s, &Lead { start: at, the: None }, at).filter(|_| is_date).map(Core::with_the)
+}
+
+/// "the 28", "the 28th": a day of the month that is spoken of.
+pub(super) fn bare_day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    let (day, end) = day_of_month(s, at)?;
+    lead.the.filter(|the| the + 1 == at)?;
+    let ends = matches!(s.text(end), "," | "." | ";" | ")" | "" | "?" | "!" | "\"" | "”")
+        || s.is(end, &["and", "when", "that", "but", "after", "before"]);
+    let is_first = s.text(at).len() <= 1 || s.word(at) != Word::Other;
+    (ends && !is_first).then(|| Core::back(end, How::OnDay(day), "day of the month").sure(65))
+}
+
+/// A day of the month at `at`: "29", "29th", "eighth", "twenty-ninth".
+fn day_of_month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
+    let text = s.text(at);
+    let day: u8 = match s.word(at) {
+        Word::Ordinal(day) => return Some((day, at + 1)),
+        Word::Number(tens @ (20 | 30)) => {
+            let next = s.past_hyphen(at + 1);
+            let Word::Ordinal(ones @ 1..=9) = s.word(next) else { return None };
+            return Some((tens as u8 + ones, next + 1)).filter(|(day, _)| *day <= 31);
+        }
+        _ if text.len() > 4 || !text.starts_with(|first: char| first.is_ascii_digit()) => return None,
+        _ => {
+            let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let rest = text.get(digits.len()..)?;
+            let is_plain = rest.is_empty() || ["st", "nd", "rd", "th"].iter().any(|end| rest.eq_ignore_ascii_case(end));
+            digits.parse().ok().filter(|_| is_plain && digits.len() <= 2)?
+        }
+    };
+    (1..=31).contains(&day).then_some((day, at + 1))
+}
+
+fn full(year: u16, month: u8, day: u8, end: usize) -> Option<Core> {
+    let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
+    Some(Core::date(end, Symbolic::Fixed(When::day(day)), "full date").sure(98))
+}
+
+fn without_year(s: &Sentence<'_>, at: usize, month: u8, day: u8, end: usize) -> Option<Core> {
+    // In a leap year: some year has the day.
+    NaiveDate::from_ymd_opt(2000, u32::from(month), u32::from(day))?;
+    let toward = tense::of_year(s, at, end);
+    Some(Core::base(end, Base::Day { month, day, toward, year: None }, "month and day"))
+}

@@ -1,0 +1,134 @@
+//! Lengths of time: "three years", "36 hours", "a 25-year term", "218-year-old", and what is counted by them: "two years ago".
+
+use crate::calendar::{Precision, Reference, Symbolic, Unit};
+
+use super::super::found::{Core, How};
+use super::super::lexicon::Word;
+use super::super::quantity::{Quantity, quantity};
+use super::super::sentence::Sentence;
+
+/// Words that may stand between a number and its unit.
+const BETWEEN: &[&str] = &[
+    "more",
+    "additional",
+    "trading",
+    "consecutive",
+    "straight",
+    "full",
+    "whole",
+    "other",
+    "business",
+    "working",
+    "calendar",
+    "long",
+    "extra",
+];
+
+/// A number and a unit, with what follows.
+pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    if let Word::Ordinal(_) = s.word(at) {
+        // "the first nine months"
+        let Quantity { halves, end } = quantity(s, at + 1).filter(|_| s.word(at + 1) != Word::Article)?;
+        let (unit, end) = unit_at(s, end)?;
+        return Some(Core::amount(end, halves, unit, "duration"));
+    }
+    let counted = quantity(s, at)?;
+    let mut end = s.past_hyphen(counted.end);
+    while s.is(end, BETWEEN) && end < counted.end + 2 {
+        end += 1;
+    }
+    let is_compound = s.is_hyphen(counted.end);
+    let (unit, mut end) = unit_at(s, end)?;
+    let mut halves = counted.halves;
+    if s.is(end, &["and"]) && s.word(end + 1) == Word::Article && s.word(end + 2) == Word::Half {
+        halves = halves.and_then(|halves| halves.checked_add(1));
+        end += 3;
+    } else if s.is(end, &["or"]) && (s.is(end + 1, &["two", "so"]) || matches!(s.word(end + 1), Word::Units(_))) {
+        end += 2;
+    }
+    let core = Core::amount(end, halves, unit, "duration");
+    if s.word(at) == Word::Article && !is_compound {
+        if unit == Unit::Quarter {
+            return None;
+        }
+        if is_rate(s, at, end) {
+            return Some(core.often());
+        }
+    }
+    tail(s, core, halves, unit).or_else(|| old(s, core, end)).or(Some(core))
+}
+
+/// The unit at `at` and one past it.
+pub(super) fn unit_at(s: &Sentence<'_>, at: usize) -> Option<(Unit, usize)> {
+    match s.word(at) {
+        Word::Unit(unit) | Word::Units(unit) => Some((unit, at + 1)),
+        Word::Weekend => Some((Unit::Weekend, at + 1)),
+        Word::Quarter => Some((Unit::Quarter, at + 1)),
+        Word::Century => Some((Unit::Century, at + 1)),
+        Word::Parts(_) => Some((Unit::Day, at + 1)),
+        _ => None,
+    }
+}
+
+/// Whether "a year" tells how often: after a price or a count ("twice a day").
+fn is_rate(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    const COUNTED: &[&str] = &[
+        "$", "times", "once", "twice", "percent", "%", "cents", "million", "billion", "barrels", "pounds", "share",
+        "tons",
+    ];
+    let is_counted = matches!(s.word(end), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After);
+    let leads = matches!(
+        s.word_before(at),
+        Word::In | Word::About | Word::More | Word::Than | Word::Nearly | Word::After | Word::Before
+    ) || s.is(at.wrapping_sub(1), &["for", "within", "from", "just", "only", ","]);
+    !is_counted && !leads && (at.saturating_sub(4)..at).any(|before| s.is(before, COUNTED))
+}
+
+/// "ago", "earlier", "later": counted from the publication or from another time.
+fn tail(s: &Sentence<'_>, core: Core, halves: Option<u32>, unit: Unit) -> Option<Core> {
+    let end = core.end;
+    let count = halves.filter(|halves| halves % 2 == 0).and_then(|halves| i32::try_from(halves / 2).ok());
+    match s.word(end) {
+        Word::Ago => Some(ago(end + 1, count, unit).with_the()),
+        Word::Earlier => Some(moved(end + 1, count, unit, -1)?.with_the()),
+        Word::Later => Some(moved(end + 1, count, unit, 1)?.with_the()),
+        _ if s.is(end, &["from"]) && s.word(end + 1) == Word::Now => {
+            Some(Core::publication(end + 2, unit.precision(), count?, "from now").with_the())
+        }
+        _ => None,
+    }
+}
+
+fn ago(end: usize, count: Option<i32>, unit: Unit) -> Core {
+    let Some(count) = count.and_then(i32::checked_neg) else { return Core::vague(end, Reference::Past, "ago") };
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Core::vague(end, Reference::Past, "ago"),
+        Unit::Decade => Core::publication(end, Precision::Year, count.saturating_mul(10), "ago"),
+        Unit::Century => Core::publication(end, Precision::Year, count.saturating_mul(100), "ago"),
+        Unit::Year if count == -1 => {
+            Core::back(end, How::Years(-1), "a year ago").or(Symbolic::from_publication(Precision::Year, -1))
+        }
+        _ => Core::publication(end, unit.precision(), count, "ago"),
+    }
+}
+
+fn moved(end: usize, count: Option<i32>, unit: Unit, sign: i32) -> Option<Core> {
+    let count = count?.checked_mul(sign)?;
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Year => {
+            let core = Core::back(end, How::Years(count), "years earlier or later");
+            Some(core.or(Symbolic::from_publication(Precision::Year, count)))
+        }
+        Unit::Decade | Unit::Century => {
+            Some(Core::back(end, How::Moved(Precision::Year, count.saturating_mul(10)), "earlier or later"))
+        }
+        _ => Some(Core::back(end, How::Moved(unit.precision(), count), "earlier or later")),
+    }
+}
+
+/// "218-year-old", "40 years old".
+fn old(s: &Sentence<'_>, core: Core, end: usize) -> Option<Core> {
+    let old = s.past_hyphen(end);
+    (s.word(old) == Word::Old || (old > end && s.is(old, &["long", "olds"]))).then(|| core.up_to(old + 1))
+}

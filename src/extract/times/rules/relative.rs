@@ -1,0 +1,219 @@
+//! "last", "next", "this", "that", "same", "previous", "following", "current", "recent" with what follows.
+
+use crate::calendar::{Base, PartOfDay, Precision, Reference, Symbolic, Time, Toward, Unit};
+
+use super::super::found::{Core, How, Lead};
+use super::super::lexicon::Word;
+use super::super::quantity::quantity;
+use super::super::sentence::Sentence;
+use super::duration::unit_at;
+use super::{month, quarter, season, weekday};
+
+/// Where a word points.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pointer {
+    Last,
+    Past,
+    Next,
+    This,
+    Coming,
+    That,
+    Before,
+    After,
+    Current,
+    Latest,
+    Recent,
+}
+
+/// A pointing word and what it points to.
+pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    let (pointer, mut next) = pointer(s, at)?;
+    let the = lead.the.is_some();
+    if let Some(core) = stretch(s, pointer, next) {
+        return Some(core.with_the());
+    }
+    let is_fiscal = s.word(next) == Word::Fiscal;
+    next += usize::from(is_fiscal);
+    match s.word(next) {
+        Word::Unit(unit) => unit_of(s, pointer, unit, next + 1, the),
+        Word::Century => unit_of(s, pointer, Unit::Century, next + 1, the),
+        Word::Weekend => weekend(pointer, next + 1),
+        Word::Quarter => quarter_of(pointer, next + 1),
+        Word::Period if pointer == Pointer::Latest => {
+            Some(Core::publication(next + 1, Precision::Quarter, -1, "latest period").with_the())
+        }
+        Word::Weekday(_) => weekday::toward(s, next, toward_of_weekday(pointer)?),
+        Word::Month(_) | Word::DoubtfulMonth(_) | Word::ShortMonth(_) => {
+            let core = super::calendar_day::month_first(s, next);
+            core.or_else(|| month::toward(s, next, toward_of_year(pointer)?))
+        }
+        Word::Season(_) | Word::DoubtfulSeason(_) => season::toward(s, next, toward_of_year(pointer)?),
+        Word::Part(part) => part_of(pointer, part, next + 1),
+        Word::Other if s.is_capitalized(next) => season::feast_toward(s, next, toward_of_year(pointer)?),
+        _ => None,
+    }
+}
+
+fn pointer(s: &Sentence<'_>, at: usize) -> Option<(Pointer, usize)> {
+    let (pointer, next) = match s.word(at) {
+        Word::Last => (Pointer::Last, at + 1),
+        Word::Past => (Pointer::Past, at + 1),
+        Word::Next => (Pointer::Next, at + 1),
+        Word::Coming => (Pointer::Coming, at + 1),
+        Word::This => match s.word(at + 1) {
+            Word::Past => (Pointer::Last, at + 2),
+            Word::Coming => (Pointer::Next, at + 2),
+            _ => (Pointer::This, at + 1),
+        },
+        Word::That => (Pointer::That, at + 1 + usize::from(s.word(at + 1) == Word::Same)),
+        Word::Same => (Pointer::That, at + 1),
+        Word::Previous => (Pointer::Before, at + 1),
+        Word::Following => (Pointer::After, at + 1),
+        Word::Current => (Pointer::Current, at + 1),
+        Word::Latest => (Pointer::Latest, at + 1),
+        Word::Recent => (Pointer::Recent, at + 1),
+        _ => return None,
+    };
+    Some((pointer, next))
+}
+
+/// "the past three months", "recent years", "the next few days", "coming months".
+fn stretch(s: &Sentence<'_>, pointer: Pointer, next: usize) -> Option<Core> {
+    if let Some(count) = quantity(s, next).filter(|_| s.word(next) != Word::Article) {
+        let end = count.end + usize::from(s.is(count.end, &["full", "fiscal", "trading", "consecutive", "or"]));
+        let (unit, end) = unit_at(s, end)?;
+        let counts = matches!(
+            pointer,
+            Pointer::Last
+                | Pointer::Past
+                | Pointer::Next
+                | Pointer::Coming
+                | Pointer::Latest
+                | Pointer::Before
+                | Pointer::After
+                | Pointer::This
+        );
+        return counts.then(|| Core::amount(end, count.halves, unit, "stretch"));
+    }
+    let Word::Units(unit) = s.word(next) else { return None };
+    match pointer {
+        Pointer::Recent | Pointer::Past | Pointer::Last => Some(Core::amount(next + 1, None, unit, "stretch")),
+        Pointer::Coming => Some(Core::vague(next + 1, Reference::Future, "coming")),
+        _ => None,
+    }
+}
+
+fn unit_of(s: &Sentence<'_>, pointer: Pointer, unit: Unit, end: usize, the: bool) -> Option<Core> {
+    let precision = unit.precision();
+    let from_publication = |count| Some(Core::publication(end, precision, count, "relative unit"));
+    let is_long = precision >= Precision::Week;
+    match pointer {
+        Pointer::Past if is_long => Some(Core::amount(end, Some(2), unit, "stretch")),
+        Pointer::Last if is_long && the && unit == Unit::Year => Some(Core::amount(end, Some(2), unit, "stretch")),
+        Pointer::Last if is_long => possessive(s, end, -1, unit).or_else(|| from_publication(-1)).map(Core::with_the),
+        Pointer::Next if unit == Unit::Day => Some(back(s, end, precision, 1)),
+        Pointer::Next | Pointer::Coming if is_long => {
+            possessive(s, end, 1, unit).or_else(|| from_publication(1)).map(Core::with_the)
+        }
+        Pointer::This if is_long => possessive(s, end, 0, unit).or_else(|| from_publication(0)),
+        Pointer::Current if is_long => from_publication(0).map(Core::with_the),
+        Pointer::Latest if is_long => from_publication(-1).map(Core::with_the),
+        Pointer::That if unit >= Unit::Day => Some(back(s, end, precision, 0)),
+        Pointer::Before if unit >= Unit::Day => Some(back(s, end, precision, -1)),
+        Pointer::After if unit >= Unit::Day => Some(back(s, end, precision, 1)),
+        _ => None,
+    }
+}
+
+/// "the same day | the vote was held"; in it, "the day before" and its kin.
+pub(super) fn back(s: &Sentence<'_>, end: usize, unit: Precision, count: i32) -> Core {
+    let core = Core::back(end, How::Moved(unit, count), "back to another time");
+    if unit == Precision::Day && tells_event(s, end) { core.told_by(end) } else { core }
+}
+
+/// Whether a clause that tells an event begins at `at`.
+pub(super) fn tells_event(s: &Sentence<'_>, at: usize) -> bool {
+    let opens = s.word(at) == Word::The
+        || s.word(at) == Word::That
+        || matches!(s.word(at), Word::Of | Word::Article)
+        || s.is(at, &["as", "when", "his", "her", "its", "their", "he", "she", "they", "it", "we"]);
+    opens || (s.is_capitalized(at) && s.word(at) == Word::Other)
+}
+
+/// "last year's third quarter".
+fn possessive(s: &Sentence<'_>, end: usize, count: i32, unit: Unit) -> Option<Core> {
+    (unit == Unit::Year && s.is_possessive(end)).then(|| quarter::of_years(s, end + 1, count))?
+}
+
+fn weekend(pointer: Pointer, end: usize) -> Option<Core> {
+    let toward = match pointer {
+        Pointer::Last | Pointer::Past => Toward::Past,
+        Pointer::This => Toward::Next,
+        Pointer::Next | Pointer::Coming => Toward::WeekAfter,
+        Pointer::That | Pointer::Before | Pointer::After => {
+            let count = match pointer {
+                Pointer::Before => -1,
+                Pointer::After => 1,
+                _ => 0,
+            };
+            return Some(Core::back(end, How::Moved(Precision::Weekend, count), "back to another time"));
+        }
+        _ => return None,
+    };
+    Some(weekend_toward(end, toward).with_the())
+}
+
+/// The weekend of a Saturday.
+pub(super) fn weekend_toward(end: usize, toward: Toward) -> Core {
+    let base = Base::Weekday { weekday: chrono::Weekday::Sat, toward };
+    let saturday = crate::calendar::Relative { base, unit: Precision::Weekend, count: 0, time: None, modifier: None };
+    Core::date(end, Symbolic::Relative(saturday), "weekend")
+}
+
+fn quarter_of(pointer: Pointer, end: usize) -> Option<Core> {
+    let count = match pointer {
+        Pointer::Last | Pointer::Latest => -1,
+        Pointer::This | Pointer::Current => 0,
+        Pointer::Next | Pointer::Coming => 1,
+        Pointer::Past => return Some(Core::amount(end, Some(2), Unit::Quarter, "stretch")),
+        Pointer::That => return Some(Core::back(end, How::Moved(Precision::Quarter, 0), "back to another time")),
+        Pointer::Before => return Some(Core::back(end, How::Moved(Precision::Quarter, -1), "back to another time")),
+        Pointer::After => return Some(Core::back(end, How::Moved(Precision::Quarter, 1), "back to another time")),
+        Pointer::Recent => return None,
+    };
+    Some(Core::publication(end, Precision::Quarter, count, "relative unit").with_the())
+}
+
+const fn toward_of_weekday(pointer: Pointer) -> Option<Toward> {
+    match pointer {
+        Pointer::Last | Pointer::Past | Pointer::Before => Some(Toward::Last),
+        Pointer::Next => Some(Toward::WeekAfter),
+        Pointer::This | Pointer::Coming | Pointer::After => Some(Toward::Next),
+        _ => None,
+    }
+}
+
+const fn toward_of_year(pointer: Pointer) -> Option<Toward> {
+    match pointer {
+        Pointer::Last | Pointer::Past | Pointer::Before => Some(Toward::Last),
+        Pointer::Next | Pointer::Coming => Some(Toward::Next),
+        Pointer::This => Some(Toward::Ahead),
+        _ => None,
+    }
+}
+
+/// "last night", "this morning", "that evening", "the next morning".
+fn part_of(pointer: Pointer, part: PartOfDay, end: usize) -> Option<Core> {
+    let time = Some(Time::Part(part));
+    let from_publication = |count| Some(Core::publication(end, Precision::Day, count, "part of a day").at(time));
+    match pointer {
+        Pointer::Last if matches!(part, PartOfDay::Night | PartOfDay::Evening) => from_publication(-1),
+        Pointer::This => from_publication(0),
+        Pointer::Next | Pointer::After => {
+            Some(Core::back(end, How::Moved(Precision::Day, 1), "back to another time").at(time))
+        }
+        Pointer::That => Some(Core::back(end, How::Moved(Precision::Day, 0), "back to another time").at(time)),
+        Pointer::Before => Some(Core::back(end, How::Moved(Precision::Day, -1), "back to another time").at(time)),
+        _ => None,
+    }
+}

@@ -1,0 +1,161 @@
+//! Years, decades and centuries: "2016", "the 1990s", "the '80s", "fiscal 1989", "nineteen ninety-six", "the 20th century".
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Precision, Symbolic, When};
+use crate::text::Shape;
+
+use super::super::found::{Core, Lead};
+use super::super::lexicon::Word;
+use super::super::quantity::below_hundred;
+use super::super::sentence::Sentence;
+
+/// The years that a text may speak of; others are numbers.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+
+/// A year of four digits at `at`, after a month or a day.
+pub(super) fn plain_year(s: &Sentence<'_>, at: usize) -> Option<u16> {
+    let year = s.digits(at).filter(|year| s.text(at).len() == 4 && YEARS.contains(year))?;
+    (!followed_by_count(s, at + 1)).then_some(year as u16)
+}
+
+/// Whether what follows makes the number before it a count: "%", "percent", "people".
+pub(super) fn followed_by_count(s: &Sentence<'_>, at: usize) -> bool {
+    let unit = matches!(s.word(at), Word::Unit(_) | Word::Units(_) | Word::Times(_) | Word::Meridiem(_));
+    unit || s.text(at) == "%"
+        || s.is(
+            at,
+            &[
+                "percent", "per", "cents", "people", "miles", "million", "billion", "points", "shares", "feet",
+                "degrees",
+            ],
+        )
+}
+
+/// "2016", "1990s", "'80s", "fiscal 1989".
+pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    match s.word(at) {
+        Word::Decade(decade) if lead.the.is_some() => {
+            return unit(1900 + i32::from(decade) * 10, Precision::Decade, at + 1).map(Core::with_the);
+        }
+        Word::Decade(_) => return None,
+        Word::Fiscal => {
+            let year = at + 1 + usize::from(s.word(at + 1) == Word::Unit(crate::calendar::Unit::Year));
+            return unit(i32::from(plain_year(s, year)?), Precision::Year, year + 1);
+        }
+        _ => {}
+    }
+    decade(s, at).or_else(|| {
+        let year = plain_year(s, at).filter(|_| is_year(s, lead, at))?;
+        // "the 2016 election": the year alone.
+        let core = unit(i32::from(year), Precision::Year, at + 1)?;
+        let period = matches!(s.word(at + 1), Word::Quarter | Word::Period);
+        let quarter = super::quarter::within(s, at + 1, i32::from(year));
+        Some(match quarter {
+            Some(quarter) => quarter.with_the(),
+            None if period => Core { takes_the: true, end: at + 2, ..core },
+            None => core,
+        })
+    })
+}
+
+/// "nineteen ninety-six", "two thousand ten" as a year.
+pub(super) fn spelled(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let (year, end) = spelled_year(s, at)?;
+    unit(i32::from(year), Precision::Year, end)
+}
+
+pub(super) fn spelled_year(s: &Sentence<'_>, at: usize) -> Option<(u16, usize)> {
+    let Word::Number(century @ (17..=20)) = s.word(at) else { return None };
+    let (rest, end) = below_hundred(s, at + 1).filter(|(rest, _)| *rest >= 10)?;
+    (!followed_by_count(s, end) && !s.is_hyphen(end)).then_some((century * 100 + rest as u16, end))
+}
+
+/// "the 20th century", "the nineteenth century".
+pub(super) fn century(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let text = s.text(at);
+    let number: i32 = match s.word(at) {
+        Word::Ordinal(number) => i32::from(number),
+        _ => text.strip_suffix("th").or(text.strip_suffix("st")).or(text.strip_suffix("rd"))?.parse().ok()?,
+    };
+    let end = s.past_hyphen(at + 1);
+    (s.word(end) == Word::Century && (1..=22).contains(&number))
+        .then(|| unit((number - 1) * 100, Precision::Century, end + 1))?
+        .map(Core::with_the)
+}
+
+/// "1990s", "'90s", "1990's".
+fn decade(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    if let Some(core) = century(s, at) {
+        return Some(core);
+    }
+    let text = s.text(at);
+    if matches!(text, "'" | "\u{2019}" | "\u{2018}") && s.touches(at + 1) {
+        let digits = s.text(at + 1).strip_suffix('s').filter(|digits| digits.len() == 2 && digits.ends_with('0'))?;
+        return unit(1900 + digits.parse::<i32>().ok()?, Precision::Decade, at + 2).map(Core::with_the);
+    }
+    let digits = match text.strip_suffix('s') {
+        Some(digits) => digits,
+        None if s.is_possessive(at + 1) && text.ends_with('0') => text,
+        None => return None,
+    };
+    let first: u16 = digits.parse().ok().filter(|_| digits.len() == 4 && digits.ends_with('0'))?;
+    let end = at + 1 + usize::from(digits.len() == text.len());
+    YEARS.contains(&u32::from(first)).then(|| unit(i32::from(first), Precision::Decade, end))?.map(Core::with_the)
+}
+
+/// Whether the four digits at `at` are a year and no count, amount or part of an identifier.
+fn is_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> bool {
+    let before = s.text_before(at);
+    let next = s.text(at + 1);
+    let is_joined = |at: usize| {
+        s.touches(at) && !matches!(s.text(at), "," | "." | ";" | ":" | ")" | "?" | "!" | "\"" | "”" | "'s" | "’s" | "]")
+    };
+    let after_sign =
+        s.touches(at) && !matches!(before, "(" | "[" | "\"" | "“" | "‘" | "'" | "-" | "\u{2013}" | "/" | "—" | "``");
+    let dashed = s.touches(at) && matches!(before, "-" | "\u{2013}" | "/") && !is_dashed_year(s, at);
+    let neighbour = |at: usize| {
+        s.shape(at) == Some(Shape::Number)
+            || (s.text(at).bytes().any(|byte| byte.is_ascii_digit()) && !s.text(at).is_empty())
+    };
+    let in_series = neighbour(at + 1) || (at > 0 && !s.touches(at) && neighbour(at - 1) && !follows_day(s, at));
+    let joined_after = is_joined(at + 1) && !(s.is_hyphen(at + 1) || matches!(next, "/" | "—" | "\u{2013}" | "''"));
+    if after_sign || dashed || in_series || joined_after || matches!(before, "$" | "£" | "€" | "#" | "@" | "No") {
+        return false;
+    }
+    let has_cue = lead.start < at
+        || matches!(
+            s.word_before(at),
+            Word::In
+                | Word::Of
+                | Word::Until
+                | Word::The
+                | Word::Before
+                | Word::After
+                | Word::Early
+                | Word::Late
+                | Word::About
+        )
+        || s.is(at.wrapping_sub(1), &["since", "from", "during", "for", "to", "and", "copyright", "©", "(", "-"]);
+    let counted = next.ends_with('s') && s.shape(at + 1) == Some(Shape::Lower) && next.len() > 3;
+    has_cue && (s.digits(at) >= Some(1500) || s.word_before(at) == Word::In) || !counted && s.digits(at) >= Some(1700)
+}
+
+/// "mid-1996", "2009-2010".
+fn is_dashed_year(s: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2) else { return false };
+    let is_year = s.text(before).len() == 4 && s.digits(before).is_some_and(|year| YEARS.contains(&year));
+    is_year && !(before > 0 && s.touches(before) && s.is_hyphen(before - 1))
+        || matches!(s.word(before), Word::Mid | Word::Early | Word::Late)
+        || s.is(before, &["post", "pre"])
+}
+
+/// "June 3 1998" without a comma.
+fn follows_day(s: &Sentence<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|month| matches!(s.word(month), Word::Month(_) | Word::ShortMonth(_)))
+}
+
+fn unit(year: i32, unit: Precision, end: usize) -> Option<Core> {
+    let when = When::holding(NaiveDate::from_ymd_opt(year, 1, 1)?, unit)?;
+    Some(Core::date(end, Symbolic::Fixed(when), "year").sure(92))
+}
