@@ -119,10 +119,11 @@ impl Gazetteer {
     /// or more may stand in capitals throughout ("LONDON").
     pub fn known(&self, words: &[&str]) -> Option<Match> {
         let in_small = || {
-            let small: Vec<String> = words.iter().map(|word| small_letters(word)).collect();
-            self.known.longest(&small.iter().map(String::as_str).collect::<Vec<_>>())
+            let small = small_letters(&words.join(" "));
+            self.known.longest(&small.split(' ').collect::<Vec<_>>())
         };
-        self.known.longest(words).or_else(|| words.first().filter(|first| is_shouted(first)).and_then(|_| in_small()))
+        let is_shouted = words.first().is_some_and(|first| is_shouted(first));
+        self.known.longest(words).or_else(|| is_shouted.then(in_small).flatten())
     }
 
     /// The longest title that begins with the folded `words`.
@@ -132,7 +133,7 @@ impl Gazetteer {
 
     /// The best name of the known organization or place of which `name` is one form ("AP": "Associated Press").
     pub fn best_name(&self, listed: Listed, name: &str) -> Option<&'static str> {
-        let in_small = || name.split(' ').map(small_letters).collect::<Vec<_>>().join(" ");
+        let in_small = || small_letters(name);
         let found = self.known.best_name(listed, name);
         found.or_else(|| is_shouted(name).then(in_small).and_then(|name| self.known.best_name(listed, &name)))
     }
@@ -148,13 +149,14 @@ fn is_shouted(form: &str) -> bool {
     form.len() >= 4 && form.chars().all(|letter| letter.is_uppercase() || letter == ' ')
 }
 
-/// LONDON as London; acronyms and what is not in capitals as they are.
-fn small_letters(word: &str) -> String {
-    if !is_shouted(word) {
-        return word.to_owned();
+/// NEW YORK as New York.
+fn small_letters(form: &str) -> String {
+    let mut small = String::with_capacity(form.len());
+    for letter in form.chars() {
+        let begins = small.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        if begins { small.push(letter) } else { small.extend(letter.to_lowercase()) }
     }
-    let mut letters = word.chars();
-    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+    small
 }
 
 #[cfg(test)]
@@ -172,6 +174,8 @@ mod tests {
         assert_eq!(lists.best_name(Listed::Place, "AP"), None);
         assert_eq!(lists.best_name(Listed::Place, "NEW YORK"), Some("New York City"));
         assert_eq!(lists.known(&["LONDON", "-"]).unwrap().words, 1);
+        assert_eq!(lists.known(&["LEEDS", "SAYS"]).unwrap().words, 1);
+        assert_eq!(lists.known(&["Leeds"]).unwrap().words, 1);
         assert_eq!(lists.title(&["secretary", "of", "state", "doe"]).unwrap().words, 3);
     }
 
