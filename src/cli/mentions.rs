@@ -44,7 +44,7 @@ fn row<'c>(corpus: &'c Corpus, mention: &Mention) -> MentionRow<'c> {
         name: &entity.name,
         passage: passage.span.into(),
         confidence: mention.confidence.share(),
-        why: format!("found by {}; linked as {}", mention.cue.words(), mention.link.rule.words()),
+        why: format!("{}; {}", mention.cue.words(), mention.link.rule.words()),
     }
 }
 

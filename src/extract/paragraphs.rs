@@ -20,9 +20,12 @@ pub(super) struct Wrapping {
 }
 
 impl Wrapping {
-    /// Judges a whole text.
-    pub(super) fn of(text: &str) -> Self {
-        let lines = lines(text, Span::whole(text));
+    /// Each line is a paragraph.
+    pub(super) const NONE: Self = Self { full: None };
+
+    /// Judges the prose of a text: `zones` are the stretches that hold it.
+    pub(super) fn of(text: &str, zones: impl Iterator<Item = Span>) -> Self {
+        let lines = zones.flat_map(|zone| lines(text, zone));
         let (mut touching, mut reaches) = (0, Vec::new());
         let (mut characters, mut in_long_lines) = (0, 0);
         let mut above: Option<Line<'_>> = None;
@@ -123,11 +126,13 @@ fn lines(text: &str, within: Span) -> impl Iterator<Item = Line<'_>> {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use super::{Wrapping, paragraphs};
     use crate::text::Span;
 
     fn check(text: &str, expected: &[&str]) {
-        let found = paragraphs(text, Span::whole(text), Wrapping::of(text));
+        let found = paragraphs(text, Span::whole(text), Wrapping::of(text, iter::once(Span::whole(text))));
         let found: Vec<&str> = found.iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected, "{text:?}");
     }

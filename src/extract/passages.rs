@@ -2,7 +2,7 @@
 //!
 //! It finds no names and judges no zone; what stands in no passage is white space.
 
-use crate::model::{Document, ExtractedPassage};
+use crate::model::{Document, ExtractedPassage, ZoneLabel};
 use crate::text::{Span, Token, sentences, tokens};
 
 use super::paragraphs::{Wrapping, paragraphs};
@@ -14,10 +14,12 @@ const LONGEST: usize = 4000;
 /// inside one zone; no token crosses the border of a passage. Paragraphs are numbered from 1 through the whole document.
 pub(super) fn passages(document: &Document) -> (Vec<ExtractedPassage>, Vec<Token>) {
     let text: &str = &document.text;
-    let wrapping = Wrapping::of(text);
+    let prose = document.zones.iter().filter(|zone| zone.label != ZoneLabel::Header).map(|zone| zone.span);
+    let wrapping = Wrapping::of(text, prose);
     let (mut passages, mut words) = (Vec::new(), Vec::new());
     let mut number = 0;
     for zone in &document.zones {
+        let wrapping = if zone.label == ZoneLabel::Header { Wrapping::NONE } else { wrapping };
         for paragraph in paragraphs(text, zone.span, wrapping) {
             number += 1;
             let here = tokens(text, paragraph);
@@ -106,6 +108,17 @@ mod tests {
     #[test]
     fn a_passage_never_crosses_a_zone() {
         check("one two\n", &[0, 4], &[("one", 1), ("two", 2)]);
+    }
+
+    #[test]
+    fn a_header_has_a_paragraph_a_line() {
+        let header = "---\nsource: a paper with a name of many words\npublished: 2016\n---\n";
+        let body = "The clerk of the harbour said that the ship had left before the\nletter came, as nobody knew.";
+        let text = format!("{header}{body}");
+        let mut document = document(&text, &[0, header.len() as u32]);
+        document.zones[0].label = ZoneLabel::Header;
+        let (found, _) = passages(&document);
+        assert_eq!(found.iter().map(|passage| passage.paragraph).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     }
 
     #[test]
