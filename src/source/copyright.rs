@@ -1,6 +1,6 @@
 //! The copyright line: its years limit when the page was published, its holder is the outlet, and what follows it is no article.
 
-use crate::text::{Span, fold, tokens};
+use crate::text::{Span, Token, fold, tokens};
 
 /// What a copyright line says.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,38 +14,62 @@ pub(super) struct Copyright {
 /// Bytes that the line may have: prose about copyright is longer or doesn't begin so.
 const LONGEST: usize = 200;
 
-/// Reads `line`, the words of one line; `None` where it is no copyright line with a year.
+/// Words that the holder's name may have: more are a sentence.
+const LONGEST_HOLDER: usize = 6;
+
+/// Reads `line`, the words of one line: the sign, then years and perhaps a name, or a name and then years at the end.
 pub(super) fn copyright(line: &str) -> Option<Copyright> {
-    let begins = |start: &str| line.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
-    if line.len() > LONGEST || !["copyright", "©", "(c)"].iter().any(|start| begins(start)) {
+    if line.len() > LONGEST {
         return None;
     }
     let tokens = tokens(line, Span::whole(line));
-    let year = |word: &str| word.parse().ok().filter(|year| word.len() == 4 && (1800..=2199).contains(year));
-    let mut years = tokens.iter().enumerate().take(8).filter_map(|(at, token)| Some((at, year(token.of(line))?)));
-    let first: (usize, i32) = years.next()?;
-    let last = years.next().filter(|(at, other)| *at == first.0 + 2 && *other >= first.1).unwrap_or(first);
-    let after: Vec<Span> = tokens.iter().skip(last.0 + 1).map(|token| token.span).collect();
-    // "© NPR 2017": where nothing follows the year, the name may stand before it.
-    let before = tokens.get(..first.0)?.iter().map(|token| token.span).filter(|word| !is_sign_of_it(word.of(line)));
-    let holder = name(line, &after).or_else(|| name(line, &before.collect::<Vec<_>>()));
-    Some(Copyright { years: (first.1, last.1), holder })
+    let word = |at: usize| tokens.get(at).map(|token| fold(token.of(line)));
+    let signs = (0..tokens.len()).take_while(|at| word(*at).is_some_and(|word| is_sign_of_it(&word))).count();
+    let begins = match word(0).as_deref() {
+        Some("copyright" | "©") => true,
+        Some("(") => word(1).as_deref() == Some("c") && word(2).as_deref() == Some(")"),
+        _ => false,
+    };
+    // "(c)" also counts the points of a list: a year right after it is asked for.
+    let is_listed = signs == 3 && word(0).as_deref() == Some("(");
+    let year = |at: usize| word(at).filter(|word| word.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year));
+    let at = (signs..tokens.len()).find(|at| year(*at).is_some())?;
+    let first: i32 = year(at)?;
+    let range =
+        year(at + 2).filter(|last| *last >= first && word(at + 1).is_some_and(|sign| sign == "-" || sign == ","));
+    let after = tokens.get(at + if range.is_some() { 3 } else { 1 }..).unwrap_or_default();
+    let before = tokens.get(signs..at)?;
+    let is_stated = begins && (before.is_empty() || (!is_listed && is_name(line, before) && ends(line, after)));
+    let holder = if before.is_empty() { after } else { before };
+    is_stated.then(|| Copyright { years: (first, range.unwrap_or(first)), holder: name(line, holder) })
 }
 
-fn is_sign_of_it(word: &str) -> bool {
-    matches!(&*fold(word), "copyright" | "©" | "c" | "(" | ")")
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
+
+fn is_sign_of_it(folded: &str) -> bool {
+    matches!(folded, "copyright" | "©" | "c" | "(" | ")" | "by")
+}
+
+fn is_name(line: &str, words: &[Token]) -> bool {
+    let fits = |word: &Token| {
+        word.is_capitalized() || matches!(word.of(line), "," | "&" | "/" | "-" | "." | "of" | "the" | "and")
+    };
+    words.len() <= LONGEST_HOLDER && words.iter().all(fits) && words.first().is_some_and(Token::is_word)
+}
+
+/// Whether nothing or no more than the reservation of rights stands after the years.
+fn ends(line: &str, after: &[Token]) -> bool {
+    after.iter().find(|word| word.is_word()).is_none_or(|word| fold(word.of(line)) == "all")
 }
 
 /// The words up to a stop, without "by" before and "all rights reserved" after.
-fn name(line: &str, words: &[Span]) -> Option<String> {
-    let first = words
-        .iter()
-        .position(|word| fold(word.of(line)) != "by" && word.of(line).chars().all(char::is_alphanumeric))?;
-    let ends = |word: &Span| matches!(&*fold(word.of(line)), "." | "," | "|" | "-" | "all" | ";" | ":" | "\u{2022}");
-    let words = words.get(first..)?;
-    let end = words.iter().position(ends).unwrap_or(words.len());
-    let last = words.get(..end)?.last()?;
-    Some(words.first()?.cover(*last).of(line).to_owned())
+fn name(line: &str, words: &[Token]) -> Option<String> {
+    let is_by = |word: &&Token| fold(word.of(line)) == "by" || !word.is_word();
+    let words = words.get(words.iter().take_while(is_by).count()..)?;
+    let is_end = |word: &Token| matches!(&*fold(word.of(line)), "." | "," | "|" | "-" | "all" | ";" | ":" | "\u{2022}");
+    let words = words.get(..words.iter().position(is_end).unwrap_or(words.len()))?;
+    let (first, last) = words.first().zip(words.last())?;
+    (words.len() <= LONGEST_HOLDER && first.is_capitalized()).then(|| first.span.cover(last.span).of(line).to_owned())
 }
 
 #[cfg(test)]
@@ -63,13 +87,19 @@ mod tests {
         check("Copyright 2017 Coast Radio. To hear more, visit", Some((2017, 2017, Some("Coast Radio"))));
         check("© 2010-2017 The Daily Sea, Inc. All rights reserved.", Some((2010, 2017, Some("The Daily Sea"))));
         check("COPYRIGHT © 2019 BY Harbour News All rights reserved", Some((2019, 2019, Some("Harbour News"))));
-        check("(c) Harbour News 2019", Some((2019, 2019, Some("Harbour News"))));
+        check("© Harbour News 2019", Some((2019, 2019, Some("Harbour News"))));
         check("© 2019", Some((2019, 2019, None)));
+        check("Copyright 2017: the report is theirs and this is none of it", Some((2017, 2017, None)));
     }
 
     #[test]
     fn prose_about_copyright_is_none() {
         check("Copyright law was no concern of theirs.", None);
+        check("(c) On 3 March 2017 the board met.", None);
+        check("BY 1990 ORDERS WERE PLACED", None);
+        check("© Passport check 7 may 1954", None);
+        check("©. October 1959+ Stockholm paper", None);
+        check("Copyright was renewed in 2017.", None);
         check("The book is copyright 2017 by its heirs.", None);
     }
 }

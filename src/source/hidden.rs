@@ -34,7 +34,13 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         }
     }
     let found = counts.iter().zip(KINDS).filter(|(count, _)| **count > 0);
-    found.map(|(count, kind)| Note(format!("contains {} ({count})", kind.words))).collect()
+    let mut notes: Vec<Note> = found.map(|(count, kind)| Note(format!("contains {} ({count})", kind.words))).collect();
+    // On a terminal they would write a line over itself.
+    let returns = text.matches('\r').count() - text.matches("\r\n").count();
+    if returns > 0 {
+        notes.push(Note(format!("contains carriage returns inside lines ({returns})")));
+    }
+    notes
 }
 
 #[cfg(test)]
@@ -51,6 +57,7 @@ mod tests {
         check("paid \u{202E}000,1\u{202C} in cash", &["contains bidirectional control characters (2)"]);
         check("\u{1B}[2Jgone\0", &["contains control characters (2)"]);
         check("Ada\u{200B}Lind", &["contains characters without width (1)"]);
+        check("paid 10\rnot 9\r\n", &["contains carriage returns inside lines (1)"]);
         check("\u{E0041}", &["contains invisible tag characters (1)"]);
     }
 

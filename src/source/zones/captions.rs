@@ -60,10 +60,22 @@ pub(super) fn is_credit(folded: &str) -> bool {
     folded.len() <= CREDIT && CREDITS.iter().any(|start| folded.starts_with(start))
 }
 
-/// Whether the folded line `next` prints `first` again, perhaps with a credit after it.
-pub(super) fn repeats(first: &str, next: &str) -> bool {
-    (SHORTEST..=LONGEST).contains(&first.len()) && next.strip_prefix(first).is_some_and(|credit| credit.len() <= CREDIT)
+/// Whether the folded line `next` prints `first` again: with a credit after it, or word for word where `first` shows that it
+/// belongs to a picture or `is_page` says that the text has a page's furniture. Elsewhere a line that is printed twice is evidence.
+pub(super) fn repeats(first: &str, next: &str, is_page: bool) -> bool {
+    let Some(credit) = next.strip_prefix(first).filter(|_| (SHORTEST..=LONGEST).contains(&first.len())) else {
+        return false;
+    };
+    let is_picture = is_caption(first) || SIDES.iter().any(|side| first.contains(side));
+    match credit.len() {
+        0 => is_picture || is_page,
+        1..=CREDIT => first.ends_with(['.', ')', '!', '?', '"']),
+        _ => false,
+    }
 }
+
+/// Where somebody stands in a picture.
+const SIDES: &[&str] = &["(left)", "(right)", "(center)", "(centre)", ", left,", ", right,", ", center,", "pictured"];
 
 #[cfg(test)]
 mod tests {
@@ -86,9 +98,12 @@ mod tests {
     #[test]
     fn a_repetition_may_add_a_credit() {
         let first = "the master (left) and his clerk at the quay.";
-        assert!(repeats(first, first));
-        assert!(repeats(first, &format!("{first} ada lind/coast news")));
-        assert!(!repeats(first, &format!("{first} {}", "then he spoke of the ledger at length ".repeat(5))));
-        assert!(!repeats("yes.", "yes."));
+        assert!(repeats(first, first, false));
+        assert!(repeats(first, &format!("{first} ada lind/coast news"), false));
+        assert!(!repeats(first, &format!("{first} {}", "then he spoke of the ledger at length ".repeat(5)), false));
+        assert!(!repeats("yes.", "yes.", true));
+        assert!(repeats("the quay of the old harbour", "the quay of the old harbour", true));
+        assert!(!repeats("[name not released] clerk", "[name not released] clerk", false));
+        assert!(!repeats("harm to a pending case", "harm to a pending case, again", true));
     }
 }

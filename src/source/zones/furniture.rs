@@ -1,9 +1,9 @@
 //! Page furniture: lines that a news page prints around an article. One readable table; each entry is what a reader of news
 //! would know at sight, in any outlet.
 //!
-//! A line is compared folded (lower case, plain quotes), without bullets before it and stops after it.
+//! A line is compared folded (lower case, plain quotes), without bullets before it and colons after it.
 
-use Shape::{Begins, BeginsHolds, Holds, Is};
+use Shape::{Begins, BeginsHolds, BeginsMail, Holds, HoldsMail, Is};
 
 /// How a line is told.
 enum Shape {
@@ -15,6 +15,10 @@ enum Shape {
     Holds(&'static str),
     /// It begins with the first and holds the second further on.
     BeginsHolds(&'static str, &'static str),
+    /// It begins so and gives a mail address to write to.
+    BeginsMail(&'static str),
+    /// It holds this and a mail address.
+    HoldsMail(&'static str),
 }
 
 /// The longest line, in bytes, that [`FURNITURE`] is asked about: longer ones are paragraphs.
@@ -132,9 +136,12 @@ const FURNITURE: &[Shape] = &[
     Begins("watch above"),
     Begins("listen to the story"),
     Begins("listen to this article"),
-    Begins("[image"),
-    Begins("[photo"),
-    Begins("[video"),
+    Begins("[image via"),
+    Begins("[photo via"),
+    Begins("[video via"),
+    Is("[image]"),
+    Is("[photo]"),
+    Is("[video]"),
     Begins("(image via"),
     Begins("(photo via"),
     Holds("via screengrab"),
@@ -147,15 +154,17 @@ const FURNITURE: &[Shape] = &[
     Begins("send us a tip"),
     Begins("send tips to"),
     // How to reach the writer.
-    BeginsHolds("contact ", "@"),
-    BeginsHolds("email ", "@"),
-    BeginsHolds("e-mail ", "@"),
-    BeginsHolds("write to ", "@"),
-    Holds("can be reached at"),
+    BeginsMail("contact "),
+    BeginsMail("email "),
+    BeginsMail("e-mail "),
+    BeginsMail("write to "),
+    HoldsMail("can be reached at"),
     // Newsletters, subscriptions, gifts.
-    Begins("sign up for "),
-    Begins("sign up to "),
-    Begins("subscribe to "),
+    Begins("sign up for our "),
+    Begins("sign up to our "),
+    BeginsHolds("sign up ", "newsletter"),
+    Begins("subscribe to our "),
+    BeginsHolds("subscribe to ", "newsletter"),
     Is("subscribe"),
     Is("subscribe now"),
     Begins("already a subscriber"),
@@ -171,12 +180,13 @@ const FURNITURE: &[Shape] = &[
     Is("newsletters"),
     // Law and cookies.
     Holds("all rights reserved"),
-    Holds("terms of use"),
-    Holds("terms of service"),
+    Is("terms of use"),
+    Is("terms of service"),
     Is("privacy"),
     Is("privacy policy"),
-    Holds("privacy policy and"),
-    Holds("cookie policy"),
+    Is("cookie policy"),
+    BeginsHolds("by signing up", "privacy"),
+    BeginsHolds("by signing up", "terms"),
     Begins("we use cookies"),
     Begins("this site uses cookies"),
     Begins("this material may not be published"),
@@ -193,9 +203,8 @@ const FURNITURE: &[Shape] = &[
     // An outlet about itself: who it is and where it may be read.
     Holds("journalists report the news in"),
     Holds("is a nonprofit newsroom"),
-    Holds("is an independent, nonprofit"),
+    Holds("is an independent, nonprofit news"),
     BeginsHolds("if you are in ", "please note"),
-    Holds("has been declared an \"undesirable organization\""),
 ];
 
 /// Whether a line of these folded words is page furniture.
@@ -205,6 +214,8 @@ pub(super) fn is_furniture(folded: &str) -> bool {
         Is(words) => line == words,
         Begins(start) => line.starts_with(start),
         Holds(words) => line.contains(words),
+        BeginsMail(start) => line.starts_with(start) && line.contains(" at ") && line.contains('@'),
+        HoldsMail(words) => line.contains(words) && line.contains('@'),
         BeginsHolds(start, words) => line.strip_prefix(start).is_some_and(|rest| rest.contains(words)),
     };
     is_placeholder(folded) || (folded.len() <= LONGEST && FURNITURE.iter().any(fits))
@@ -220,7 +231,7 @@ pub(super) fn is_placeholder(folded: &str) -> bool {
 fn bare(folded: &str) -> &str {
     folded
         .trim_start_matches(['•', '·', '*', '#', '>', '»', '\u{25BA}', ' '])
-        .trim_end_matches(['.', ':', ';', '>', '»', ' '])
+        .trim_end_matches([':', ';', '>', '»', ' '])
 }
 
 #[cfg(test)]
@@ -262,6 +273,10 @@ mod tests {
             "Have a seat, he told the two men.",
             "Share prices fell by a third.",
             "Contact between the two firms was rare.",
+            "The company changed its terms of service on Friday.",
+            "[Video shows a ship at the quay]",
+            "Email, Lind to roe@sea.example, 14 January 2016",
+            "Tweet.",
         ] {
             check(line, false);
         }

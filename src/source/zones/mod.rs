@@ -20,6 +20,9 @@ pub(super) const WINDOW: usize = 15;
 /// Lines with words, from the top, among which the headline stands.
 const HEADLINE_WINDOW: usize = 6;
 
+/// Lines of furniture that make a text a page of a website.
+const PAGE: usize = 2;
+
 /// A line with words, as it is being labelled.
 struct Row {
     line: Line,
@@ -95,12 +98,14 @@ fn label_headline(text: &str, rows: &mut [Row]) {
 /// Labels what repeats the line before it, and lines that only share the headline.
 fn label_repetitions(rows: &mut [Row]) {
     let headline = rows.iter().find(|row| row.label == Some(ZoneLabel::Headline)).map(|row| row.folded.clone());
+    let is_page = rows.iter().filter(|row| row.label == Some(ZoneLabel::Boilerplate)).count() >= PAGE;
     for at in 0..rows.len() {
         let shares = |title: &String| rows[at].folded.strip_prefix("share ").is_some_and(|rest| rest == title);
         if headline.as_ref().is_some_and(shares) {
             rows[at].label = Some(ZoneLabel::Boilerplate);
         }
-        let Some(next) = rows.get(at + 1).filter(|next| captions::repeats(&rows[at].folded, &next.folded)) else {
+        let Some(next) = rows.get(at + 1).filter(|next| captions::repeats(&rows[at].folded, &next.folded, is_page))
+        else {
             continue;
         };
         let first = match (rows[at].label, next.label) {
