@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::calendar::Precision;
 use crate::corpus::Corpus;
 use crate::model::{Event, PassageIx};
 
@@ -15,7 +16,7 @@ pub(super) struct EventRow<'c> {
     edtf: Option<String>,
     earliest: Option<String>,
     latest: Option<String>,
-    precision: Option<String>,
+    precision: Option<&'static str>,
     /// From the first to the last publication that states it, as an EDTF date or interval.
     reported: Option<String>,
     entities: Vec<String>,
@@ -49,7 +50,7 @@ fn row<'c>(corpus: &'c Corpus, event: &'c Event) -> EventRow<'c> {
         edtf: event.when.edtf(),
         earliest: day(days.earliest),
         latest: day(days.latest),
-        precision: event.when.precision().map(|precision| format!("{precision:?}").to_lowercase()),
+        precision: event.when.precision().map(Precision::name),
         reported: interval(event.reported),
         entities: event.entities.iter().map(|at| corpus.entity(*at).id.to_string()).collect(),
         passages: event.passages.iter().map(|at| stated(corpus, *at)).collect(),
@@ -92,7 +93,7 @@ impl Row for EventRow<'_> {
             cell(&self.edtf),
             cell(&self.earliest),
             cell(&self.latest),
-            cell(&self.precision),
+            self.precision.unwrap_or_default().to_owned(),
             cell(&self.reported),
             list(self.entities.iter().cloned()),
             self.names.clone(),

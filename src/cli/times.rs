@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::calendar::Precision;
 use crate::corpus::Corpus;
 use crate::model::{TimeMention, ZoneLabel};
 
@@ -19,7 +20,7 @@ pub(super) struct TimeRow<'c> {
     edtf: Option<String>,
     earliest: Option<String>,
     latest: Option<String>,
-    precision: Option<String>,
+    precision: Option<&'static str>,
     anchor: &'static str,
     rule: &'static str,
     role: &'static str,
@@ -44,7 +45,7 @@ fn row<'c>(corpus: &'c Corpus, time: &TimeMention) -> TimeRow<'c> {
         edtf: time.when.edtf(),
         earliest: day(days.earliest),
         latest: day(days.latest),
-        precision: time.when.precision().map(|precision| format!("{precision:?}").to_lowercase()),
+        precision: time.when.precision().map(Precision::name),
         anchor: expression.anchor.name(),
         rule: expression.rule,
         role: role(passage.zone),
@@ -101,7 +102,7 @@ impl Row for TimeRow<'_> {
             Self::cell(self.edtf.as_ref()),
             Self::cell(self.earliest.as_ref()),
             Self::cell(self.latest.as_ref()),
-            Self::cell(self.precision.as_ref()),
+            self.precision.unwrap_or_default().to_owned(),
             self.anchor.to_owned(),
             self.rule.to_owned(),
             self.role.to_owned(),
