@@ -1,6 +1,6 @@
 //! [`cells`]: a text as it is drawn, a letter at a time, with the way back to its offsets.
 //!
-//! What is drawn is chosen so that every terminal agrees on its width: an emoji that is joined of several is drawn as its parts side
+//! What is drawn is chosen so that terminals agree on its width: an emoji that is joined of several is drawn as its parts side
 //! by side, without joiners, skin tones and presentation selectors. It judges and repairs nothing: the text stays as it is.
 
 use std::borrow::Cow;
