@@ -24,7 +24,7 @@ pub enum Base {
         day: u8,
         /// Of which year.
         toward: Toward,
-        /// The year that the document gives the same month elsewhere; it decides.
+        /// The year that the document gives the same month elsewhere; it decides where the publication date does not.
         year: Option<u16>,
     },
     /// A month of some year.
@@ -33,7 +33,7 @@ pub enum Base {
         month: u8,
         /// Of which year.
         toward: Toward,
-        /// The year that the document gives the same month elsewhere; it decides.
+        /// The year that the document gives the same month elsewhere; it decides where the publication date does not.
         year: Option<u16>,
     },
     /// A month of the year that lies so many years after the publication's: "December last year".
@@ -132,7 +132,7 @@ impl Base {
             Self::MonthOfYear { month, years } => {
                 NaiveDate::from_ymd_opt(publication.year().checked_add(years)?, u32::from(month), 1)
             }
-            _ => self.fixed().or_else(|| self.of_years(publication, modifier)),
+            _ => self.of_years(publication, modifier),
         }
     }
 
@@ -261,10 +261,11 @@ mod tests {
     }
 
     #[test]
-    fn the_year_that_the_document_states_decides() {
+    fn the_year_that_the_document_states_decides_where_the_publication_does_not() {
         let said = Symbolic::of(Base::Month { month: 12, toward: Toward::Soon, year: Some(2016) });
-        check(said, "2017-12-05", "2016-12", "2016-12");
+        check(said, "2017-12-05", "2017-12", "2017-12");
         check(said, "- -", "2016-12", "2016-12");
+        check(said, "2016-12-22 -", "2016-12", "2016-12");
     }
 
     #[test]

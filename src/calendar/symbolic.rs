@@ -138,14 +138,12 @@ impl Symbolic {
             Self::Fixed(when) => return when,
             Self::Relative(relative) => relative,
         };
-        if let Some(date) = relative.fixed() {
-            return When::Date(date);
-        }
         // Every base moves forward with the publication, so the ends of its days bound all that lies between.
         let first = publication.earliest.and_then(|day| relative.on(day));
         let last = publication.latest.and_then(|day| relative.on(day));
         match (first, last) {
             (Some(first), Some(last)) if first == last => When::Date(first),
+            _ if relative.fixed().is_some() => relative.fixed().map_or(When::Unknown, When::Date),
             _ => relative.unproved(Days {
                 earliest: first.and_then(|date| date.days().earliest),
                 latest: last.and_then(|date| date.days().latest),

@@ -67,10 +67,7 @@ impl Resolver<'_> {
                 .last_spoken(at, |said| said.precision().is_some_and(|own| own <= unit && is_placed(said)))
                 .and_then(|(said, from)| Some((said.moved(unit, count)?, from))),
             How::Years(count) => self
-                .last_in_passage(at, |said| {
-                    said.precision()
-                        .is_some_and(|own| matches!(own, Precision::Quarter | Precision::Month | Precision::Year))
-                })
+                .last_spoken(at, |said| matches!(said.precision(), Some(Precision::Quarter | Precision::Month)))
                 .and_then(|(said, from)| Some((said.years_later(count)?, from))),
             How::OnDay(day) => self
                 .last_spoken(at, |said| {

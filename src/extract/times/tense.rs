@@ -20,13 +20,11 @@ pub(super) fn of_weekday(sentence: &Sentence<'_>, first: usize) -> Toward {
         if matches!(sentence.text(at), "," | ";" | "\"" | "“" | "”" | "''" | "``" | ":" | "--" | "—") {
             return Toward::Past;
         }
-        match sentence.word(at) {
-            Word::FutureCue => return Toward::Next,
-            Word::PastVerb | Word::PastReport => return Toward::Past,
-            _ => {}
-        }
-        if is_going_to(sentence, at) {
+        if is_cue(sentence, at) {
             return Toward::Next;
+        }
+        if matches!(sentence.word(at), Word::PastVerb | Word::PastReport) {
+            return Toward::Past;
         }
     }
     Toward::Past
@@ -38,23 +36,28 @@ pub(super) fn of_year(sentence: &Sentence<'_>, first: usize, end: usize) -> Towa
         return Toward::Past;
     }
     let back = || (first.saturating_sub(REACH)..first).rev();
-    let is_cue = |at: usize| sentence.word(at) == Word::FutureCue || is_going_to(sentence, at);
-    let verb = back().find(|at| is_cue(*at) || is_verb(sentence.word(*at)));
-    if sentence.word_before(first) == Word::Until || verb.is_some_and(is_cue) {
+    let tells = |at: &usize| is_cue(sentence, *at) || is_verb(sentence.word(*at));
+    let verb = back().find(tells);
+    if sentence.word_before(first) == Word::Until || verb.is_some_and(|at| is_cue(sentence, at)) {
         return Toward::Ahead;
     }
     // "In a late March speech, the premier criticized": where no verb stands before, the one after decides.
-    let verb =
-        verb.or_else(|| (end..(end + REACH).min(sentence.len())).find(|at| is_verb(sentence.word(*at)) || is_cue(*at)));
-    match verb.map(|at| sentence.word(at)) {
-        Some(Word::PastVerb | Word::PastReport) => Toward::Past,
-        Some(Word::FutureCue) => Toward::Ahead,
+    let verb = verb.or_else(|| (end..(end + REACH).min(sentence.len())).find(tells));
+    match verb {
+        Some(at) if is_cue(sentence, at) => Toward::Ahead,
+        Some(at) if matches!(sentence.word(at), Word::PastVerb | Word::PastReport) => Toward::Past,
         _ => Toward::Soon,
     }
 }
 
 const fn is_verb(word: Word) -> bool {
     matches!(word, Word::PastVerb | Word::PastReport | Word::PresentVerb)
+}
+
+/// Whether a word for the future stands at `at`; not "was scheduled", "had expected".
+fn is_cue(sentence: &Sentence<'_>, at: usize) -> bool {
+    let was = (at.saturating_sub(2)..at).any(|before| sentence.word(before) == Word::PastVerb);
+    (sentence.word(at) == Word::FutureCue && !was) || is_going_to(sentence, at)
 }
 
 fn is_going_to(sentence: &Sentence<'_>, at: usize) -> bool {

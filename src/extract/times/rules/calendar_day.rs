@@ -13,7 +13,8 @@ use super::year::{followed_by_count, plain_year};
 /// The month at `at` and one past it, its dot included. A capital is wanted, for "may" and "march" are words.
 pub(super) fn month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
     let (Word::Month(month) | Word::DoubtfulMonth(month) | Word::ShortMonth(month)) = s.word(at) else { return None };
-    s.is_capitalized(at).then(|| (month, s.past_dot(at + 1)))
+    let is_short = s.text(at).len() <= 4 && !matches!(month, 5..=7);
+    s.is_capitalized(at).then(|| (month, if is_short { s.past_dot(at + 1) } else { at + 1 }))
 }
 
 /// "Dec. 29", "Dec. 29, 2016", "March eighth".

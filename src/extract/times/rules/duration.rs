@@ -1,6 +1,7 @@
 //! Lengths of time: "three years", "36 hours", "a 25-year term", "218-year-old", and what is counted by them: "two years ago".
 
 use crate::calendar::{Precision, Reference, Symbolic, Unit};
+use crate::text::Shape;
 
 use super::super::found::{Core, How};
 use super::super::lexicon::Word;
@@ -39,6 +40,13 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
     }
     let is_compound = s.is_hyphen(counted.end);
     let (unit, mut end) = unit_at(s, end)?;
+    let is_singular = !matches!(s.word(end - 1), Word::Units(_));
+    if is_singular && s.text(at).len() == 4 && s.digits(at).is_some_and(|year| year >= 1500) {
+        return None;
+    }
+    if s.word(end) == Word::Old || (s.is_hyphen(end) && s.is(end + 1, &["olds"])) {
+        return None;
+    }
     let mut halves = counted.halves;
     if s.is(end, &["and"]) && s.word(end + 1) == Word::Article && s.word(end + 2) == Word::Half {
         halves = halves.and_then(|halves| halves.checked_add(1));
@@ -46,16 +54,24 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
     } else if s.is(end, &["or"]) && (s.is(end + 1, &["two", "so"]) || matches!(s.word(end + 1), Word::Units(_))) {
         end += 2;
     }
-    let core = Core::amount(end, halves, unit, "duration");
+    let is_modifier = is_singular && s.word(at) != Word::Article && halves != Some(2);
+    let core = Core { takes_the: !(is_compound || is_modifier), ..Core::amount(end, halves, unit, "duration") };
     if s.word(at) == Word::Article && !is_compound {
-        if unit == Unit::Quarter {
+        // "a year-earlier loss"; "a quarter" of anything.
+        if unit == Unit::Quarter
+            || (s.is_hyphen(end) && matches!(s.word(end + 1), Word::Earlier | Word::Ago | Word::End))
+        {
             return None;
         }
         if is_rate(s, at, end) {
             return Some(core.often());
         }
     }
-    tail(s, core, halves, unit).or_else(|| old(s, core, end)).or(Some(core))
+    if s.is_hyphen(end) && s.word(end + 1) == Word::Old {
+        return old(s, core, end + 2);
+    }
+    let long = s.is_hyphen(end) && s.is(end + 1, &["long"]);
+    tail(s, core, halves, unit).or(Some(if long { core.up_to(end + 2) } else { core }))
 }
 
 /// The unit at `at` and one past it.
@@ -127,8 +143,12 @@ fn moved(end: usize, count: Option<i32>, unit: Unit, sign: i32) -> Option<Core> 
     }
 }
 
-/// "218-year-old", "40 years old".
+/// "a 218-year-old law"; not the age of a person ("the 6-year-old", "a 44-year-old man").
 fn old(s: &Sentence<'_>, core: Core, end: usize) -> Option<Core> {
-    let old = s.past_hyphen(end);
-    (s.word(old) == Word::Old || (old > end && s.is(old, &["long", "olds"]))).then(|| core.up_to(old + 1))
+    const PEOPLE: &[&str] = &[
+        "boy", "girl", "man", "woman", "son", "daughter", "child", "father", "mother", "student", "brother", "sister",
+        "baby", "resident", "native", "lawyer", "actor", "former",
+    ];
+    let is_thing = s.shape(end) == Some(Shape::Lower) && s.word(end) == Word::Other && !s.is(end, PEOPLE);
+    is_thing.then(|| core.up_to(end))
 }

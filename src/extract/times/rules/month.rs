@@ -29,9 +29,9 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         return None;
     }
     let toward = match (s.word(end), s.word(end + 1)) {
-        (Word::Last, Word::Unit(crate::calendar::Unit::Year)) => return of_year(number, end + 2, -1),
-        (Word::This, Word::Unit(crate::calendar::Unit::Year)) => return of_year(number, end + 2, 0),
-        (Word::Next, Word::Unit(crate::calendar::Unit::Year)) => return of_year(number, end + 2, 1),
+        (Word::Last, Word::Unit(crate::calendar::Unit::Year)) => return Some(of_year(number, end + 2, -1)),
+        (Word::This, Word::Unit(crate::calendar::Unit::Year)) => return Some(of_year(number, end + 2, 0)),
+        (Word::Next, Word::Unit(crate::calendar::Unit::Year)) => return Some(of_year(number, end + 2, 1)),
         _ => tense::of_year(s, lead.start, end),
     };
     Some(toward_month(number, end, toward))
@@ -43,25 +43,19 @@ pub(super) fn toward(s: &Sentence<'_>, at: usize, toward: Toward) -> Option<Core
     Some(toward_month(number, end, toward))
 }
 
+/// "this December": of the publication's own year.
+pub(super) fn of_this_year(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let (number, end) = month(s, at)?;
+    Some(of_year(number, end, 0))
+}
+
 fn toward_month(month: u8, end: usize, toward: Toward) -> Core {
     Core::base(end, Base::Month { month, toward, year: None }, "month")
 }
 
 /// "December last year": that month of the year so many after the publication's.
-fn of_year(month: u8, end: usize, count: i32) -> Option<Core> {
-    let year = Symbolic::from_publication(Precision::Year, count);
-    let Symbolic::Relative(relative) = year else { return None };
-    let base = crate::calendar::Relative { unit: Precision::Month, ..relative };
-    // Counted in months from a January: the base moves to its year first.
-    Some(Core::date(
-        end,
-        Symbolic::Relative(crate::calendar::Relative {
-            base: Base::MonthOfYear { month, years: count },
-            count: 0,
-            ..base
-        }),
-        "month of a year",
-    ))
+fn of_year(month: u8, end: usize, years: i32) -> Core {
+    Core::base(end, Base::MonthOfYear { month, years }, "month of a year")
 }
 
 /// Whether the name at `at` is a month and nobody's name, and no word.

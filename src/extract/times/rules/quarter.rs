@@ -34,7 +34,8 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
         Toward::Past => Toward::Past,
         _ => Toward::Soon,
     };
-    Some(Core::base(end, Base::Quarter { quarter: number, toward }, "quarter").with_the())
+    let core = Core::base(end, Base::Quarter { quarter: number, toward }, "quarter");
+    Some(if s.is_hyphen(end - 2) { core } else { core.with_the() })
 }
 
 /// "quarter" or "third quarter" after a year: "the 1988 third quarter".

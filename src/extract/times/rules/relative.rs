@@ -42,10 +42,13 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         Word::Period if pointer == Pointer::Latest => {
             Some(Core::publication(next + 1, Precision::Quarter, -1, "latest period").with_the())
         }
-        Word::Weekday(_) => weekday::toward(s, next, toward_of_weekday(pointer)?),
+        Word::Weekday(_) => weekday::toward(s, next, toward_of_weekday(pointer)?).map(Core::with_the),
         Word::Month(_) | Word::DoubtfulMonth(_) | Word::ShortMonth(_) => {
             let core = super::calendar_day::month_first(s, next);
-            core.or_else(|| month::toward(s, next, toward_of_year(pointer)?))
+            core.or_else(|| match pointer {
+                Pointer::This => month::of_this_year(s, next),
+                _ => month::toward(s, next, toward_of_year(pointer)?),
+            })
         }
         Word::Season(_) | Word::DoubtfulSeason(_) => season::toward(s, next, toward_of_year(pointer)?),
         Word::Part(part) => part_of(pointer, part, next + 1),
