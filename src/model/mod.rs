@@ -22,4 +22,4 @@ pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, Ment
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use resolved::Resolved;
 pub use target::Target;
-pub use time::{Anchor, TimeExpression, TimeMention, TimexType};
+pub use time::{Anchor, Tense, TimeExpression, TimeMention, TimexType};

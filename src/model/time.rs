@@ -17,6 +17,8 @@ pub struct TimeExpression {
     pub symbolic: Symbolic,
     /// What its value hangs on.
     pub anchor: Anchor,
+    /// Whether its sentence tells it as past: what proves a document younger than a date.
+    pub tense: Tense,
     /// Name of the rule that read it.
     pub rule: &'static str,
     /// How sure.
@@ -34,6 +36,16 @@ pub struct TimeMention {
     pub when: When,
     /// The event that it dates; `None` for durations, sets, vague words and furniture.
     pub event: Option<EventIx>,
+}
+
+/// How the verbs around a date tell it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// As past, without a word for the future near it.
+    Past,
+    /// Otherwise, or it can't be told.
+    #[default]
+    Open,
 }
 
 /// TIMEX3 types (ISO-TimeML).

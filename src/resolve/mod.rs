@@ -6,6 +6,8 @@ mod order;
 
 mod entities;
 
+mod events;
+
 use std::sync::Arc;
 
 use crate::model::{
@@ -45,6 +47,7 @@ pub fn resolve(read: &[Read]) -> Resolved {
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
+    events::gather(&mut resolved);
     resolved
 }
 

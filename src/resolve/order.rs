@@ -12,7 +12,7 @@ use super::publication::publication;
 /// The date counts as precisely as it is proved and no further: "2017" stands before "2017-03", that before "2017-03-02".
 pub(super) fn reading_order(read: &[Read]) -> Vec<(&Arc<Document>, &Extract, Publication)> {
     let mut ordered: Vec<_> =
-        read.iter().map(|(document, extract)| (document, &**extract, publication(document))).collect();
+        read.iter().map(|(document, extract)| (document, &**extract, publication(document, extract))).collect();
     ordered.sort_by_cached_key(|(document, _, publication)| {
         let date = publication.value.and_then(crate::calendar::When::edtf);
         (date.is_none(), date, document.file.clone(), document.sha256)

@@ -1,15 +1,135 @@
 //! When a document was published, as far as it is proved.
+//!
+//! The best statement wins; without one, what limits the date is brought together: the copyright year, the last change, and the
+//! latest date that the text tells as past. The latest date that a text mentions is never taken for the date itself.
 
-use crate::model::{Document, Publication};
+use crate::calendar::{Days, Precision, Symbolic, When};
+use crate::model::{
+    Anchor, Document, Extract, Origin, Publication, PublicationCandidate, Tense, TimeExpression, ZoneLabel,
+};
 
-/// The best of what the document's metadata states.
-pub(super) fn publication(document: &Document) -> Publication {
-    let candidates = document.metadata.published.clone();
-    let best = candidates.first();
-    Publication {
-        value: best.and_then(|candidate| candidate.value),
-        days: best.map(|candidate| candidate.days).unwrap_or_default(),
-        is_inferred: false,
-        candidates,
+/// The best of what is stated, else what the limits leave.
+pub(super) fn publication(document: &Document, extract: &Extract) -> Publication {
+    let mut candidates = document.metadata.published.clone();
+    if let Some(stated) = candidates.iter().find(|candidate| candidate.value.is_some()) {
+        let (value, days) = (stated.value, stated.days);
+        return Publication { value, days, is_inferred: false, candidates };
+    }
+    candidates.extend(latest_past(document, extract));
+    // What the text tells as past weighs more than a copyright line, which may be another page's.
+    let days = candidates.iter().rev().fold(Days::UNKNOWN, |days, limit| days.intersection(limit.days).unwrap_or(days));
+    Publication { value: holding(days), days, is_inferred: !days.is_unknown(), candidates }
+}
+
+/// The day, month or year that all of `days` lie in.
+fn holding(days: Days) -> Option<When> {
+    let earliest = days.earliest?;
+    [Precision::Day, Precision::Month, Precision::Year]
+        .into_iter()
+        .filter_map(|unit| When::holding(earliest, unit))
+        .find(|when| days.must_lie_in(when.days()))
+}
+
+/// The latest date with a year that the article tells as past: it appeared on that day or later.
+fn latest_past(document: &Document, extract: &Extract) -> Option<PublicationCandidate> {
+    let past = extract.times.iter().filter_map(|time| past_day(time).map(|day| (day, time)));
+    let told = past.filter(|(_, time)| is_narrative(extract, time));
+    let (earliest, time) = told.max_by_key(|(day, time)| (*day, std::cmp::Reverse(time.span)))?;
+    let words: String = time.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(PublicationCandidate {
+        from: Origin::Inferred,
+        value: None,
+        days: Days { earliest: Some(earliest), latest: None },
+        why: format!("not before {words}, which the text tells as past"),
+    })
+}
+
+/// The first day of a date that states its own year and is told as past.
+fn past_day(time: &TimeExpression) -> Option<chrono::NaiveDate> {
+    match time.symbolic {
+        Symbolic::Fixed(When::Date(date)) if time.anchor == Anchor::Absolute && time.tense == Tense::Past => {
+            (date.unit() <= Precision::Year).then(|| date.days().earliest)?
+        }
+        _ => None,
+    }
+}
+
+fn is_narrative(extract: &Extract, time: &TimeExpression) -> bool {
+    let after = extract.passages.partition_point(|passage| passage.span.start <= time.span.start);
+    let passage = after.checked_sub(1).and_then(|at| extract.passages.get(at));
+    passage.is_some_and(|passage| matches!(passage.zone, ZoneLabel::Headline | ZoneLabel::Body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::publication;
+    use crate::calendar::{Days, Symbolic, When};
+    use crate::model::{
+        Anchor, Confidence, Document, DocumentId, Extract, ExtractedPassage, Metadata, Origin, PublicationCandidate,
+        Tense, TimeExpression, TimexType, ZoneLabel,
+    };
+    use crate::text::Span;
+
+    fn candidate(edtf: &str, is_limit: bool) -> PublicationCandidate {
+        let when = When::from_edtf(edtf).unwrap();
+        let value = Some(when).filter(|_| !is_limit);
+        PublicationCandidate { from: Origin::Header, value, days: when.days(), why: String::new() }
+    }
+
+    /// `said` are dates of the text, told as past unless they end in "+".
+    fn check(stated: &[PublicationCandidate], said: &[&str], value: Option<&str>, days: &str) {
+        let text = "ship ".repeat(said.len());
+        let whole = Span::whole(&text);
+        let document = Document {
+            id: DocumentId(1),
+            file: "a.txt".into(),
+            path: None,
+            text: text.as_str().into(),
+            sha256: [0; 32],
+            bytes: 0,
+            metadata: Metadata { published: stated.to_vec(), ..Metadata::default() },
+            zones: Vec::new(),
+            notes: Vec::new(),
+        };
+        let times = said.iter().zip(0_u32..).map(|(edtf, at)| TimeExpression {
+            span: Span::new(at * 5, at * 5 + 4),
+            kind: TimexType::Date,
+            symbolic: Symbolic::Fixed(When::from_edtf(edtf.trim_end_matches('+')).unwrap()),
+            anchor: Anchor::Absolute,
+            tense: if edtf.ends_with('+') { Tense::Open } else { Tense::Past },
+            rule: "full date",
+            confidence: Confidence(90),
+        });
+        let passages = vec![ExtractedPassage { span: whole, zone: ZoneLabel::Body, paragraph: 1 }];
+        let extract = Extract { passages, times: times.collect(), ..Extract::default() };
+        let found = publication(&document, &extract);
+        let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "-".into(), |day| day.to_string());
+        assert_eq!(found.value.and_then(When::edtf).as_deref(), value);
+        assert_eq!(format!("{} {}", day(found.days.earliest), day(found.days.latest)), days);
+        assert_eq!(
+            found.is_inferred,
+            found.days != Days::UNKNOWN && stated.iter().all(|stated| stated.value.is_none())
+        );
+    }
+
+    #[test]
+    fn a_statement_wins() {
+        check(&[candidate("2017-03", false)], &["2016-12-22"], Some("2017-03"), "2017-03-01 2017-03-31");
+        let both = [candidate("2017", true), candidate("2017-03-02", false)];
+        check(&both, &[], Some("2017-03-02"), "2017-03-02 2017-03-02");
+    }
+
+    #[test]
+    fn the_latest_past_date_is_a_limit_and_never_the_date() {
+        check(&[], &["2016-12-22", "2016-11", "2018-01-20+"], None, "2016-12-22 -");
+        check(&[], &["2018-01-20+"], None, "- -");
+        check(&[], &[], None, "- -");
+    }
+
+    #[test]
+    fn limits_are_brought_together() {
+        check(&[candidate("2017", true)], &["2016-12-22"], Some("2017"), "2017-01-01 2017-12-31");
+        check(&[candidate("2017", true)], &["2017-12-04"], Some("2017-12"), "2017-12-04 2017-12-31");
+        check(&[candidate("2015", true)], &["2016-12-22"], None, "2016-12-22 -");
     }
 }

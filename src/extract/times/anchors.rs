@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Base, Precision, Relative, Symbolic};
+use crate::model::Tense;
 use crate::text::{Span, Token, fold};
 
 use super::found::{Back, Core, How, Meaning};
@@ -19,6 +20,8 @@ pub(super) struct Candidate {
     pub span: Span,
     /// What it says.
     pub core: Core,
+    /// How its sentence tells it.
+    pub tense: Tense,
     /// Which passage holds it, counted from 0.
     pub passage: usize,
     /// Its first token and one past its last, in the passage.

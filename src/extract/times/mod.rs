@@ -43,7 +43,7 @@ pub(super) fn times<'d>(
 }
 
 fn expression(candidate: &Candidate, symbolic: Symbolic, from: Option<Span>) -> TimeExpression {
-    let core = candidate.core;
+    let Candidate { span, core, tense, .. } = *candidate;
     let anchor = match (from, symbolic) {
         (Some(from), _) => Anchor::Other(from),
         (None, Symbolic::Relative(_)) => Anchor::Publication,
@@ -51,10 +51,11 @@ fn expression(candidate: &Candidate, symbolic: Symbolic, from: Option<Span>) -> 
         (None, Symbolic::Fixed(_)) => Anchor::Absolute,
     };
     TimeExpression {
-        span: candidate.span,
+        span,
         kind: core.kind,
         symbolic,
         anchor,
+        tense,
         rule: core.rule,
         confidence: Confidence(core.confidence),
     }
@@ -67,7 +68,8 @@ fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>
         match expression_at(sentence, at) {
             Some((start, core)) if core.end > at => {
                 let span = sentence.span(start, core.end);
-                candidates.push(Candidate { span, core, passage, tokens: (start, core.end) });
+                let tense = tense::of_date(sentence, start, core.end);
+                candidates.push(Candidate { span, core, tense, passage, tokens: (start, core.end) });
                 at = core.end;
             }
             _ => at += 1,

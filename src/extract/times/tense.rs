@@ -4,6 +4,7 @@
 //! months without a year).
 
 use crate::calendar::Toward;
+use crate::model::Tense;
 
 use super::lexicon::Word;
 use super::sentence::Sentence;
@@ -48,6 +49,18 @@ pub(super) fn of_year(sentence: &Sentence<'_>, first: usize, end: usize) -> Towa
         Some(at) if matches!(sentence.word(at), Word::PastVerb | Word::PastReport) => Toward::Past,
         _ => Toward::Soon,
     }
+}
+
+/// Whether a date is told as past beyond doubt: "was set for June 30, 2018" is not.
+pub(super) fn of_date(sentence: &Sentence<'_>, first: usize, end: usize) -> Tense {
+    let is_future = |at: usize| sentence.word(at) == Word::FutureCue || is_going_to(sentence, at);
+    let tells = |at: &usize| is_future(*at) || is_verb(sentence.word(*at));
+    let before = (first.saturating_sub(REACH)..first).rev().find(tells);
+    let verb = before.or_else(|| (end..(end + REACH).min(sentence.len())).find(tells));
+    let is_past = verb.is_some_and(|at| matches!(sentence.word(at), Word::PastVerb | Word::PastReport));
+    let mut near = first.saturating_sub(CLAUSE)..(end + CLAUSE).min(sentence.len());
+    let is_ahead = sentence.word_before(first) == Word::Until || near.any(is_future);
+    if is_past && !is_ahead { Tense::Past } else { Tense::Open }
 }
 
 const fn is_verb(word: Word) -> bool {

@@ -1,0 +1,256 @@
+//! Events: the dated passages of all documents, gathered by the time that they state.
+//!
+//! A first version: one time is one event; what happened on the same day is not told apart, and claims are not compared. What has
+//! no proved day, what lies in folded zones and what is doubtful makes no event.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::calendar::{Days, Symbolic, When};
+use crate::model::{EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeMention, TimexType, ZoneLabel};
+use crate::text::{visible, width};
+
+/// The longest label, in terminal cells.
+const LABEL: usize = 60;
+
+/// Fills in the events and links the times that date them.
+pub(super) fn gather(resolved: &mut Resolved) {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of_key: HashMap<String, usize> = HashMap::new();
+    for (at, time) in resolved.times.iter().enumerate() {
+        if !dates_an_event(resolved, time) {
+            continue;
+        }
+        let key = key(time.when);
+        let group = *group_of_key.entry(key.clone()).or_insert_with(|| {
+            groups.push(Group { key, when: time.when, times: Vec::new() });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(group) {
+            group.times.push(at);
+        }
+    }
+    groups.sort_by(|one, other| (one.when.order(), &one.key).cmp(&(other.when.order(), &other.key)));
+    let mentions = entities_of_passages(resolved);
+    let events: Vec<Event> = groups.iter().map(|group| event(resolved, group, &mentions)).collect();
+    for (at, group) in groups.iter().enumerate() {
+        for time in &group.times {
+            resolved.times[*time].event = Some(EventIx::at(at));
+        }
+    }
+    resolved.events = events;
+}
+
+/// Times that are one event.
+struct Group {
+    key: String,
+    when: When,
+    /// Positions of the times, ascending.
+    times: Vec<usize>,
+}
+
+/// What tells one time from another, and lasts: TIMEX3 and EDTF together.
+fn key(when: When) -> String {
+    format!("{} {}", when.timex(), when.edtf().unwrap_or_default())
+}
+
+fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
+    let days = time.when.days();
+    let is_dated = match time.when {
+        When::Date(_) | When::Interval { .. } => !days.is_unknown(),
+        When::Partial(_) => days.earliest.is_some() && days.latest.is_some(),
+        When::Amount(_) | When::Reference(_) | When::Unknown => false,
+    };
+    let zone = resolved.passages.get(time.passage.index()).map(|passage| passage.zone);
+    is_dated
+        && matches!(time.expression.kind, TimexType::Date | TimexType::Time)
+        && !time.expression.confidence.is_doubtful()
+        && matches!(zone, Some(ZoneLabel::Headline | ZoneLabel::Body | ZoneLabel::Caption))
+}
+
+/// For each passage, the entities that it names, once for each mention.
+fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<EntityIx>> {
+    let mut entities: HashMap<PassageIx, Vec<EntityIx>> = HashMap::new();
+    for mention in resolved.mentions.iter().filter(|mention| mention.form != Form::Reference) {
+        entities.entry(mention.passage).or_default().push(mention.entity);
+    }
+    entities
+}
+
+fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<EntityIx>>) -> Event {
+    let times: Vec<&TimeMention> = group.times.iter().filter_map(|at| resolved.times.get(*at)).collect();
+    let mut passages: Vec<PassageIx> = times.iter().map(|time| time.passage).collect();
+    passages.sort_unstable();
+    passages.dedup();
+    let named = |passage: &PassageIx| mentions.get(passage).map(Vec::as_slice).unwrap_or_default();
+    Event {
+        id: id(&group.key),
+        label: label(resolved, &passages, named),
+        when: group.when,
+        reported: reported(resolved, &passages),
+        entities: by_count(passages.iter().flat_map(named).copied()),
+        is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
+        passages,
+    }
+}
+
+/// The first eight bytes of the SHA-256 of the time.
+fn id(key: &str) -> EventId {
+    let mut first = [0; 8];
+    first.iter_mut().zip(Sha256::digest(key.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
+    EventId(u64::from_be_bytes(first))
+}
+
+/// Most often first; of equals the one that is mentioned most of all, which stands first.
+fn by_count(entities: impl Iterator<Item = EntityIx>) -> Vec<EntityIx> {
+    let mut counts: HashMap<EntityIx, u32> = HashMap::new();
+    for entity in entities {
+        *counts.entry(entity).or_default() += 1;
+    }
+    let mut sorted: Vec<(EntityIx, u32)> = counts.into_iter().collect();
+    sorted.sort_unstable_by_key(|(entity, count)| (std::cmp::Reverse(*count), *entity));
+    sorted.into_iter().map(|(entity, _)| entity).collect()
+}
+
+/// From the first to the last day on which a document that states it may have appeared; unknown ones tell nothing.
+fn reported(resolved: &Resolved, passages: &[PassageIx]) -> Days {
+    let documents = passages.iter().filter_map(|at| resolved.passages.get(at.index()).map(|passage| passage.document));
+    let known = documents.filter_map(|at| resolved.publications.get(at.index())).map(|publication| publication.days);
+    let known: Vec<Days> = known.filter(|days| !days.is_unknown()).collect();
+    let is_open = |side: fn(&Days) -> Option<chrono::NaiveDate>| known.iter().any(|days| side(days).is_none());
+    Days {
+        earliest: known.iter().filter_map(|days| days.earliest).min().filter(|_| !is_open(|days| days.earliest)),
+        latest: known.iter().filter_map(|days| days.latest).max().filter(|_| !is_open(|days| days.latest)),
+    }
+}
+
+/// Whether its value hangs on a publication date that was worked out.
+fn is_inferred(resolved: &Resolved, time: &TimeMention) -> bool {
+    let document = resolved.passages.get(time.passage.index()).map(|passage| passage.document);
+    let publication = document.and_then(|at| resolved.publications.get(at.index()));
+    let hangs = matches!(time.expression.symbolic, Symbolic::Relative(_));
+    hangs && publication.is_some_and(|publication| publication.is_inferred)
+}
+
+/// The beginning of the passage that names most entities, the first of equals.
+fn label<'m>(resolved: &Resolved, passages: &[PassageIx], named: impl Fn(&PassageIx) -> &'m [EntityIx]) -> String {
+    let distinct = |passage: &PassageIx| by_count(named(passage).iter().copied()).len();
+    let best = passages.iter().max_by_key(|passage| (distinct(passage), std::cmp::Reverse(**passage)));
+    let passage = best.and_then(|at| resolved.passages.get(at.index()));
+    let text = passage.and_then(|passage| {
+        resolved.documents.get(passage.document.index()).map(|document| passage.span.of(&document.text))
+    });
+    clip_at_word(text.unwrap_or_default())
+}
+
+/// `text` on one line of at most [`LABEL`] cells, cut between words.
+fn clip_at_word(text: &str) -> String {
+    let mut kept = String::new();
+    for word in text.split_whitespace() {
+        let shown = width(&visible(word));
+        let used = width(&visible(&kept));
+        if kept.is_empty() {
+            if shown > LABEL {
+                return crate::text::clip(&visible(word), LABEL).into_owned();
+            }
+            kept.push_str(word);
+            continue;
+        }
+        if used + 1 + shown > LABEL - 1 {
+            kept.push('…');
+            return kept;
+        }
+        kept.push(' ');
+        kept.push_str(word);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{clip_at_word, gather};
+    use crate::calendar::{Days, Symbolic, When};
+    use crate::model::{
+        Anchor, Confidence, Document, DocumentId, DocumentIx, Metadata, Passage, PassageIx, Publication, Resolved,
+        Tense, TimeExpression, TimeMention, TimexType, ZoneLabel,
+    };
+    use crate::text::Span;
+
+    /// A corpus of one document whose passages are `said`: EDTF, a space, and the words.
+    fn corpus(said: &[(&str, ZoneLabel, u8)]) -> Resolved {
+        let mut resolved = Resolved::default();
+        let mut text = String::new();
+        for (at, (words, zone, confidence)) in said.iter().enumerate() {
+            let span = Span::new(text.len() as u32, (text.len() + words.len()) as u32);
+            text.push_str(words);
+            let when = When::from_edtf(words.split(' ').next().unwrap()).unwrap_or_default();
+            resolved.passages.push(Passage { document: DocumentIx(0), span, zone: *zone, paragraph: 1 });
+            let expression = TimeExpression {
+                span,
+                kind: TimexType::Date,
+                symbolic: Symbolic::Fixed(when),
+                anchor: Anchor::Absolute,
+                tense: Tense::Open,
+                rule: "full date",
+                confidence: Confidence(*confidence),
+            };
+            resolved.times.push(TimeMention { passage: PassageIx::at(at), expression, when, event: None });
+        }
+        resolved.documents.push(Arc::new(Document {
+            id: DocumentId(1),
+            file: "a.txt".into(),
+            path: None,
+            text: text.into(),
+            sha256: [0; 32],
+            bytes: 0,
+            metadata: Metadata::default(),
+            zones: Vec::new(),
+            notes: Vec::new(),
+        }));
+        let day = "2017-01-14".parse().unwrap();
+        resolved.publications.push(Publication { days: Days::on(day), ..Publication::default() });
+        gather(&mut resolved);
+        resolved
+    }
+
+    #[test]
+    fn one_time_is_one_event_in_the_order_of_the_calendar() {
+        let resolved = corpus(&[
+            ("2016-12-29 they called", ZoneLabel::Body, 90),
+            ("2016-12 they met", ZoneLabel::Body, 90),
+            ("2016-12-29 they were expelled", ZoneLabel::Headline, 90),
+            ("XXXX-12-28 they spoke", ZoneLabel::Body, 90),
+            ("2016-11-08 a page's own date", ZoneLabel::Boilerplate, 90),
+            ("2016-12-25 a greeting", ZoneLabel::Body, 50),
+        ]);
+        let shown: Vec<String> =
+            resolved.events.iter().map(|event| format!("{} {}", event.when.timex(), event.label)).collect();
+        assert_eq!(shown, ["2016-12 2016-12 they met", "2016-12-29 2016-12-29 they called"]);
+        assert_eq!(resolved.events[1].passages, [PassageIx(0), PassageIx(2)]);
+        let events: Vec<Option<u32>> = resolved.times.iter().map(|time| time.event.map(|event| event.0)).collect();
+        assert_eq!(events, [Some(1), Some(0), Some(1), None, None, None]);
+        assert_eq!(resolved.events[1].reported, Days::on("2017-01-14".parse().unwrap()));
+        assert!(!resolved.events[1].is_inferred);
+    }
+
+    #[test]
+    fn an_event_keeps_its_name_whatever_stands_beside_it() {
+        let one = corpus(&[("2016-12-29 they called", ZoneLabel::Body, 90)]);
+        let other =
+            corpus(&[("2016 before", ZoneLabel::Body, 90), ("2016-12-29 they called again", ZoneLabel::Body, 90)]);
+        assert_eq!(one.events[0].id, other.events[1].id);
+        assert_ne!(other.events[0].id, other.events[1].id);
+    }
+
+    #[test]
+    fn labels_are_cut_between_words() {
+        assert_eq!(clip_at_word("They met\nin  Vienna"), "They met in Vienna");
+        let long = "The committee that was to look into it met for the first time that winter";
+        assert_eq!(clip_at_word(long), "The committee that was to look into it met for the first…");
+        assert_eq!(clip_at_word(&"x".repeat(99)).chars().count(), 60);
+        assert_eq!(clip_at_word(""), "");
+    }
+}
