@@ -27,7 +27,8 @@ pub(super) fn header(text: &str) -> Option<Header> {
         if matches!(words, "---" | "...") {
             return Some(Header { span: Span::new(0, line.span.end), statements });
         }
-        if words.is_empty() || words.starts_with('#') || words.starts_with("- ") {
+        let is_nested = line.span.of(text).starts_with([' ', '\t']);
+        if words.is_empty() || is_nested || words.starts_with('#') || words.starts_with("- ") {
             continue;
         }
         let (key, value) = words.split_once(':').filter(|(key, _)| is_key(key))?;
@@ -70,6 +71,10 @@ mod tests {
                 Some("Harbour: the bill"),
                 Some("The Daily Sea"),
             )),
+        );
+        check(
+            "---\nsource: A\nabout: >\n  many words\n---\n",
+            Some(("---\nsource: A\nabout: >\n  many words\n---\n", None, Some("A"))),
         );
         check("---\r\nsource: A\r\n---\r\n", Some(("---\r\nsource: A\r\n---\r\n", None, Some("A"))));
     }

@@ -27,6 +27,7 @@ mod published;
 
 mod demo;
 
+use std::fs;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
@@ -45,7 +46,12 @@ use statement::Statements;
 /// The reason why it can't be read, in one line for the reader.
 pub fn read(file: &SourceFile, listing: &Listing) -> Result<Document, Skipped> {
     let bytes = opening::read(&file.path).map_err(|reason| reason.skip(&file.file))?;
-    document(&file.file, Some(file.path.clone()), &bytes, listing.stated(&file.path))
+    let mut read = document(&file.file, Some(file.path.clone()), &bytes, listing.stated(&file.path))?;
+    // A folder that came from elsewhere may link to a file of the reader's own.
+    if let Ok(target) = fs::read_link(&file.path) {
+        read.notes.push(Note(format!("read through a link to {}", target.to_string_lossy())));
+    }
+    Ok(read)
 }
 
 /// Reads an article whose bytes are at hand, such as the embedded ones.
@@ -91,3 +97,6 @@ fn id(file: &str) -> DocumentId {
     let hash: [u8; 32] = Sha256::digest(file.as_bytes()).into();
     DocumentId(hash.iter().take(8).fold(0, |id, byte| id << 8 | u64::from(*byte)))
 }
+
+#[cfg(test)]
+mod tests;

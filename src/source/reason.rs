@@ -58,3 +58,37 @@ impl From<io::Error> for Reason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::Reason;
+
+    #[test]
+    fn what_the_system_says_becomes_a_reason() {
+        for (kind, expected) in [
+            (ErrorKind::PermissionDenied, Reason::Forbidden),
+            (ErrorKind::NotFound, Reason::Missing),
+            (ErrorKind::InvalidFilename, Reason::PathTooLong),
+            (ErrorKind::Interrupted, Reason::Other("operation interrupted".into())),
+        ] {
+            assert_eq!(Reason::from(Error::from(kind)), expected);
+        }
+    }
+
+    #[test]
+    fn every_reason_says_what_to_do() {
+        for reason in [
+            Reason::Hidden,
+            Reason::Forbidden,
+            Reason::TooLarge,
+            Reason::Unsupported("PDF"),
+            Reason::Binary("a program"),
+        ] {
+            let words = reason.to_string();
+            assert!(words.contains(": ") && !words.contains('\n'), "{words}");
+        }
+        assert_eq!(Reason::TooLarge.to_string(), "larger than 64 MiB: split it into smaller files");
+    }
+}

@@ -36,14 +36,17 @@ impl Field {
     }
 }
 
+/// Bytes that a value may have: a longer one is no title and no name.
+const LONGEST: usize = 1000;
+
 /// Stated values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Statements([Option<String>; 5]);
 
 impl Statements {
-    /// Notes `value`, unless it is empty.
+    /// Notes `value`, unless it is empty or far too long.
     pub(super) fn set(&mut self, field: Field, value: &str) {
-        if !value.is_empty() {
+        if (1..=LONGEST).contains(&value.len()) {
             self.0[field as usize] = Some(value.to_owned());
         }
     }
