@@ -76,8 +76,13 @@ fn row(sidecar: &mut Sidecar, columns: &[String], file: usize, record: &ByteReco
     sidecar.rows.push((text(name), statements));
 }
 
+/// A cell's text, without the apostrophe that `documents --format csv` puts before what a spreadsheet would take for a formula.
 fn text(value: &[u8]) -> String {
-    String::from_utf8_lossy(value).into_owned()
+    let value = String::from_utf8_lossy(value);
+    let guarded = value
+        .strip_prefix('\'')
+        .filter(|rest| rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
+    guarded.unwrap_or(&value).to_owned()
 }
 
 #[cfg(test)]
@@ -107,6 +112,11 @@ mod tests {
     fn any_subset_of_columns_in_any_order() {
         check("published,File\n2017-01-13,a.txt\n", &["a.txt|-|2017-01-13"], &[]);
         check("file,title\r\nsub/a.txt,\"One, two\"\r\nb.txt,\r\n", &["sub/a.txt|One, two|-", "b.txt|-|-"], &[]);
+    }
+
+    #[test]
+    fn a_guard_against_formulas_is_no_part_of_a_value() {
+        check("file,title\n'-rf.txt,'=One\nb.txt,'Tis\n", &["-rf.txt|=One|-", "b.txt|'Tis|-"], &[]);
     }
 
     #[test]

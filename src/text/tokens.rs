@@ -184,8 +184,11 @@ fn shape(word: &str) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::Shape::{Capital, Lower, Mixed, Number, Sign, Upper};
+    use proptest::prelude::*;
+
     use super::{Shape, tokens};
     use crate::text::Span;
+    use crate::text::cells::tests::strange_text;
 
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = tokens(text, Span::whole(text)).iter().map(|token| token.of(text)).collect();
@@ -214,5 +217,18 @@ mod tests {
         let text = "Flynn NPR U.S. met iPhone I. 28th ,";
         let shapes: Vec<Shape> = tokens(text, Span::whole(text)).iter().map(|token| token.shape).collect();
         assert_eq!(shapes, [Capital, Upper, Upper, Lower, Mixed, Capital, Number, Sign]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_hold_all_that_is_not_white_space(text in "([a-zA-Z0-9.,:'’_ \n-]|\\PC){0,60}", strange in strange_text()) {
+            for text in [text, strange] {
+                let found = tokens(&text, Span::whole(&text));
+                prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+                let held: String = found.iter().map(|token| token.of(&text)).collect();
+                let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                prop_assert_eq!(held, expected);
+            }
+        }
     }
 }

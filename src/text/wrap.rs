@@ -158,6 +158,21 @@ mod tests {
         check("ab\u{202e}cd", 3, &["ab", "\u{202e}", "cd"]);
     }
 
+    #[test]
+    fn a_giant_takes_one_pass() {
+        for (unit, times, lines) in [
+            ("a", 400_000, 4_000),
+            ("a\u{301}", 400_000, 4_000),
+            ("\u{301}", 400_000, 1),
+            ("👨\u{200d}", 200_000, 4_001),
+        ] {
+            let text = unit.repeat(times);
+            let mut found = Vec::new();
+            wrap(&text, Span::whole(&text), 100, &mut found);
+            assert_eq!(found.len(), lines, "{unit:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn lines_fit_and_lose_only_white_space(text in strange_text(), limit in 1_u16..30) {
