@@ -52,9 +52,14 @@ pub fn stream(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) {
 
 /// The articles that the program brings along, so that a newcomer sees something at once.
 pub fn demo() -> Corpus {
+    load_bytes(source::demo())
+}
+
+/// Reads articles whose bytes are at hand: file name and content of each.
+pub fn load_bytes<Name: AsRef<str>, Bytes: AsRef<[u8]>>(articles: &[(Name, Bytes)]) -> Corpus {
     let mut read = Read::default();
-    for (file, bytes) in source::demo() {
-        read.add(file, || source::read_bytes(file, bytes));
+    for (file, bytes) in articles {
+        read.add(file.as_ref(), || source::read_bytes(file.as_ref(), bytes.as_ref()));
     }
     read.corpus()
 }
