@@ -5,8 +5,8 @@ use crate::text::{Shape, Span, tokens};
 /// Bytes that a headline may have.
 const LONGEST: usize = 220;
 
-/// Whether the words of a line look like a headline: a few words that begin with a capital, a number or a quote and don't end as a sentence does.
-pub(super) fn is_headline(line: &str) -> bool {
+/// Whether the words of a line look like a headline: `shortest` words or more that begin with a capital, a number or a quote and don't end as a sentence does.
+pub(super) fn is_headline(line: &str, shortest: usize) -> bool {
     let title = line.trim_start_matches('#').trim_start();
     if title.len() > LONGEST {
         return false;
@@ -21,7 +21,7 @@ pub(super) fn is_headline(line: &str) -> bool {
     let closes_sentence = [".\"", ".\u{201D}", ".'", ".\u{2019}"].iter().any(|end| title.ends_with(end));
     // Reference numbers ("TST-0001-X") are one word between spaces.
     let words = title.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    begins && !ends && !closes_sentence && words >= 2
+    begins && !ends && !closes_sentence && words >= shortest
 }
 
 /// Whether a line after another goes on in the middle of its sentence, as in texts that are cut at a fixed width.
@@ -34,7 +34,7 @@ mod tests {
     use super::is_headline;
 
     fn check(line: &str, expected: bool) {
-        assert_eq!(is_headline(line), expected, "{line:?}");
+        assert_eq!(is_headline(line, 2), expected, "{line:?}");
     }
 
     #[test]

@@ -17,8 +17,10 @@ use super::lines::{Line, lines};
 
 /// Lines with words, from either end of a text, among which bylines stand.
 pub(super) const WINDOW: usize = 15;
-/// Lines with words, from the top, among which the headline stands.
+/// Lines that are no furniture, from the top, among which the headline stands.
 const HEADLINE_WINDOW: usize = 6;
+/// Lines with words, from the top, that a page's menu may take up.
+const MENU: usize = 60;
 
 /// Lines of furniture that make a text a page of a website.
 const PAGE: usize = 2;
@@ -78,18 +80,28 @@ fn label_captions(rows: &mut [Row]) {
 const CAPTION_BEFORE_CREDIT: u32 = 160;
 
 fn label_headline(text: &str, rows: &mut [Row]) {
-    let candidates = rows.iter().take(HEADLINE_WINDOW).enumerate().filter(|(_, row)| row.label.is_none());
-    for (at, row) in candidates {
+    let is_furniture = |row: &Row| row.label == Some(ZoneLabel::Boilerplate);
+    let mut is_page = false;
+    let mut left = HEADLINE_WINDOW;
+    for at in 0..rows.len().min(MENU) {
+        let row = &rows[at];
+        is_page |= is_furniture(row);
+        if row.label.is_some() {
+            continue;
+        }
         let words = row.line.words.of(text);
         let next = rows.get(at + 1).filter(|next| next.line.span.start == row.line.span.end);
         let is_cut = next.is_some_and(|next| headline::goes_on(next.line.words.of(text)));
         let is_byline = is_date_line(words) || credit(words).is_some();
-        if headline::is_headline(words) && !is_cut && !is_byline {
+        // Below a page's furniture, two words are more of its menu.
+        let shortest = if is_page { 3 } else { 2 };
+        if headline::is_headline(words, shortest) && !is_cut && !is_byline {
             rows[at].label = Some(ZoneLabel::Headline);
             return;
         }
         // Prose has begun: the text has no headline.
-        if row.line.is_long() || words.ends_with(['.', '\u{201D}']) || is_cut {
+        left -= 1;
+        if left == 0 || row.line.is_long() || words.ends_with(['.', '\u{201D}']) || is_cut {
             return;
         }
     }
