@@ -133,3 +133,19 @@ fn units(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
     let end = end + usize::from(s.word(end) == Word::Ago);
     Some(Core::amount(end, None, unit, "untold duration").sure(55))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn units_by_themselves() {
+        check("Sales rose by [year-end=2017]; [the week of March 6=2016-W09] was bad.");
+        check("They talked for [years=PXY] and met over [the weekend=2017-W02-WE].");
+    }
+
+    #[test]
+    fn a_day_that_nothing_tells_is_no_time() {
+        check("He saved the day and the year of his life.");
+    }
+}

@@ -22,3 +22,16 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn vague_words() {
+        check(
+            "[Now=PRESENT_REF] they [recently=PAST_REF] met; [the future=FUTURE_REF] is [currently=PRESENT_REF] dark.",
+        );
+        check("Then, once, previously, the current mayor and future talks are left alone.");
+    }
+}
