@@ -16,7 +16,7 @@ mod tense;
 mod years;
 
 use crate::calendar::{Modifier, Symbolic};
-use crate::model::{Anchor, Confidence, ExtractedMention, ExtractedPassage, Kind, TimeExpression};
+use crate::model::{Anchor, Confidence, ExtractedMention, ExtractedPassage, Kind, TimeExpression, TimexType};
 use crate::text::{Span, Token, fold};
 
 use anchors::{Candidate, resolve};
@@ -70,6 +70,7 @@ fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>
         match expression_at(sentence, at) {
             Some((start, core)) if core.end > at => {
                 let span = sentence.span(start, core.end);
+                let core = since(sentence, start, core);
                 let tense = tense::of_date(sentence, start, core.end);
                 candidates.push(Candidate { span, core, tense, passage, tokens: (start, core.end) });
                 at = core.end;
@@ -147,6 +148,15 @@ fn approximation(s: &Sentence<'_>, at: usize) -> Option<(Option<Modifier>, usize
     }
 }
 
+/// "since 2013": the date, and all that follows it.
+fn since(s: &Sentence<'_>, start: usize, core: Core) -> Core {
+    let is_date = core.kind == TimexType::Date && s.is(start.wrapping_sub(1), &["since"]);
+    match core.meaning {
+        Meaning::Said(said) if is_date && said.modifier().is_none() => narrowed(core, Some(Modifier::After)),
+        _ => core,
+    }
+}
+
 fn narrowed(core: Core, modifier: Option<Modifier>) -> Core {
     match core.meaning {
         Meaning::Said(said) if modifier.is_some() => Core { meaning: Meaning::Said(said.narrowed(modifier)), ..core },
@@ -202,6 +212,13 @@ mod tests {
         let text = "They met on Dec. 29, 2016, and again Friday, three days after the vote of the day before.";
         let anchors: Vec<Anchor> = found(text).iter().map(|time| time.anchor).collect();
         assert_eq!(anchors[..2], [Anchor::Absolute, Anchor::Publication]);
+    }
+
+    #[test]
+    fn since_reaches_on() {
+        let text = "He has served since 2013.";
+        let edtf = found(text).first().and_then(|time| time.symbolic.resolve(Days::UNKNOWN).edtf());
+        assert_eq!(edtf.as_deref(), Some("2013/.."));
     }
 
     proptest! {

@@ -8,6 +8,7 @@ use super::super::quantity::quantity;
 use super::super::sentence::Sentence;
 use super::duration::unit_at;
 use super::{month, quarter, season, weekday};
+use crate::text::Shape;
 
 /// Where a word points.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,9 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let the = lead.the.is_some();
     if let Some(core) = stretch(s, pointer, next) {
         return Some(core.with_the());
+    }
+    if pointer == Pointer::Past && the && is_past_itself(s, next) {
+        return Some(Core::vague(next, Reference::Past, "vague"));
     }
     let is_fiscal = s.word(next) == Word::Fiscal;
     next += usize::from(is_fiscal);
@@ -78,6 +82,11 @@ fn pointer(s: &Sentence<'_>, at: usize) -> Option<(Pointer, usize)> {
         _ => return None,
     };
     Some((pointer, next))
+}
+
+/// "in the past", with nothing that is past.
+fn is_past_itself(s: &Sentence<'_>, next: usize) -> bool {
+    matches!(s.shape(next), None | Some(Shape::Sign)) && !s.is_hyphen(next)
 }
 
 /// "the past three months", "recent years", "the next few days", "coming months".

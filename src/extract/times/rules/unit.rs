@@ -49,6 +49,14 @@ fn day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     Some(back(s, at + 2, Precision::Day, count))
 }
 
+/// "the fiscal year", "the full year".
+pub(super) fn whole_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    lead.the?;
+    let is_whole = s.word(at) == Word::Fiscal || s.is(at, &["full", "whole", "entire"]);
+    (is_whole && s.word(at + 1) == Word::Unit(Unit::Year))
+        .then(|| Core::publication(at + 2, Precision::Year, 0, "the unit").with_the().sure(55))
+}
+
 fn week_or_month(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
     lead.the?;
     let day = super::day(s, at + 2).filter(|_| unit == Unit::Week && s.word(at + 1) == Word::Of);
