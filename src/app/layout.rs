@@ -1,25 +1,205 @@
 //! Where everything stands: one pure function from the size and the state to areas.
+//!
+//! Up to 99 columns one side column; from 100 a wider one; from 160 three columns, Timeline and Passages both in sight.
+//! Below that the two share a place, and whichever was used last has it.
 
 use super::geometry::{Area, Size};
-use super::state::State;
+use super::pane::Pane;
+use super::state::{Overlay, State};
 
-/// The areas of a frame. They never overlap and never leave the frame.
+/// From this width on documents are compared side by side.
+const SIDE_BY_SIDE: u16 = 100;
+/// From this width on there are three columns.
+const THREE_COLUMNS: u16 = 160;
+
+/// The areas of a frame. Panes, columns and lines never overlap and never leave the frame; the box lies over them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// The line at the top.
     pub header: Area,
-    /// What is between.
-    pub body: Area,
+    /// The line of the pins, empty without pins.
+    pub filter: Area,
     /// The line at the bottom.
     pub footer: Area,
+    /// Each pane's area with its border, by its number less one; empty where it is not in sight.
+    panes: [Area; 5],
+    /// The columns of the comparison with their borders; empty where it is closed.
+    pub columns: [Area; 2],
+    /// The finder, the guide or the text with its border; empty where none is open.
+    pub popup: Area,
+}
+
+impl Layout {
+    /// The area of a pane with its border.
+    pub const fn pane(&self, pane: Pane) -> Area {
+        let [documents, reader, entities, timeline, passages] = self.panes;
+        match pane {
+            Pane::Documents => documents,
+            Pane::Reader => reader,
+            Pane::Entities => entities,
+            Pane::Timeline => timeline,
+            Pane::Passages => passages,
+        }
+    }
+
+    /// The pane at a cell.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|pane| self.pane(*pane).holds(column, row))
+    }
+
+    fn put(&mut self, pane: Pane, area: Area) {
+        if let Some(place) = self.panes.get_mut(pane as usize) {
+            *place = area;
+        }
+    }
+}
+
+/// Cells left of a text: the bar of the current passage and the paragraph's number.
+pub const GUTTER: u16 = 6;
+/// Cells that a line of text has at most.
+pub const MEASURE: u16 = 88;
+
+/// Where the lines of a text stand inside the border of `pane`; the gutter lies left of it. Wide panes have it in the middle.
+pub const fn text_area(pane: Area) -> Area {
+    let inside = pane.inside();
+    let room = inside.width.saturating_sub(GUTTER + 1);
+    let width = if room > MEASURE { MEASURE } else { room };
+    Area::new(inside.x + GUTTER + (room - width) / 2, inside.y, width, inside.height)
+}
+
+/// Rows of the finder's preview, its rule included.
+pub const PREVIEW: u16 = 7;
+
+/// Rows of the finder's choices in the inside of its box: below the line of typing and its rule, above the preview.
+pub fn finder_rows(inside: Area) -> usize {
+    let preview = if inside.height >= 18 { PREVIEW } else { 0 };
+    usize::from(inside.height.saturating_sub(2 + preview))
+}
+
+/// Rows of the guide's list in the inside of its box: below the line of typing and its rule.
+pub fn guide_rows(inside: Area) -> usize {
+    usize::from(inside.height.saturating_sub(2))
 }
 
 /// The areas of a frame of `size`; all empty where it is too small.
-pub fn layout(size: Size, _state: &State) -> Layout {
+pub fn layout(size: Size, state: &State) -> Layout {
+    let mut layout = Layout::default();
     if !size.is_enough() {
-        return Layout::default();
+        return layout;
     }
     let (header, rest) = size.area().split_rows(1);
     let (body, footer) = rest.split_rows(rest.height - 1);
-    Layout { header, body, footer }
+    let (filter, body) = body.split_rows(u16::from(state.pins().is_some()));
+    (layout.header, layout.filter, layout.footer) = (header, filter, footer);
+    if state.compare().is_some() {
+        let (first, second) = if size.width >= SIDE_BY_SIDE {
+            body.split_columns(body.width / 2)
+        } else {
+            body.split_rows(body.height / 2)
+        };
+        layout.columns = [first, second];
+    } else if state.is_zoomed() {
+        layout.put(state.focus(), body);
+    } else if size.width >= THREE_COLUMNS {
+        three_columns(&mut layout, body, state);
+    } else {
+        two_columns(&mut layout, body, state);
+    }
+    layout.popup = popup(body, state.overlay());
+    layout
+}
+
+fn two_columns(layout: &mut Layout, body: Area, state: &State) {
+    let (left, right) = body.split_columns((body.width * 3 / 10).clamp(22, 38));
+    side(layout, left, state);
+    // The pane that is being chosen from gets room; the reader keeps the greater part otherwise.
+    let lower = if state.focus() == Pane::Passages { right.height / 2 } else { right.height * 2 / 5 };
+    let (reader, lower) = right.split_rows(right.height - lower.max(5));
+    layout.put(Pane::Reader, reader);
+    layout.put(state.lower(), lower);
+}
+
+fn three_columns(layout: &mut Layout, body: Area, state: &State) {
+    let (left, rest) = body.split_columns((body.width / 5).clamp(36, 48));
+    let right = (rest.width * 2 / 5).min(88);
+    let (reader, right) = rest.split_columns(rest.width - right);
+    side(layout, left, state);
+    layout.put(Pane::Reader, reader);
+    let (timeline, passages) = right.split_rows(right.height / 2);
+    layout.put(Pane::Timeline, timeline);
+    layout.put(Pane::Passages, passages);
+}
+
+/// Documents above Entities: as high as its documents need, up to a third.
+fn side(layout: &mut Layout, area: Area, state: &State) {
+    let wanted = u16::try_from(state.documents().rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let (documents, entities) = area.split_rows(wanted.clamp(4, (area.height / 3).max(4)));
+    layout.put(Pane::Documents, documents);
+    layout.put(Pane::Entities, entities);
+}
+
+fn popup(body: Area, overlay: &Overlay) -> Area {
+    let (width, height) = match overlay {
+        Overlay::None | Overlay::Search(_) => return Area::default(),
+        Overlay::Finder(_) => (90, 34),
+        Overlay::Guide(_) => (100, 44),
+        Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),
+    };
+    body.middle(width.min(body.width.saturating_sub(2)), height.min(body.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, layout};
+    use crate::app::compare::Compare;
+    use crate::app::geometry::{Area, Size};
+    use crate::app::pane::Pane;
+    use crate::app::state::{Settings, State};
+
+    fn areas(layout: &Layout) -> Vec<Area> {
+        let lines = [layout.header, layout.filter, layout.footer];
+        let all = lines.into_iter().chain(layout.panes).chain(layout.columns);
+        all.filter(|area| !area.is_empty()).collect()
+    }
+
+    /// Cells covered twice would make the sum too great or a cell be left out: sum and bounds prove the cover.
+    fn check(size: Size, state: &State) {
+        let layout = layout(size, state);
+        if !size.is_enough() {
+            assert_eq!(layout, Layout::default());
+            return;
+        }
+        let areas = areas(&layout);
+        let covered: u32 = areas.iter().map(|area| u32::from(area.width) * u32::from(area.height)).sum();
+        assert_eq!(covered, u32::from(size.width) * u32::from(size.height), "{size:?}");
+        for (at, area) in areas.iter().enumerate() {
+            assert!(area.right() <= size.width && area.bottom() <= size.height, "{size:?} {area:?}");
+            let apart = |other: &Area| {
+                area.right() <= other.x
+                    || other.right() <= area.x
+                    || area.bottom() <= other.y
+                    || other.bottom() <= area.y
+            };
+            assert!(areas.iter().skip(at + 1).all(apart), "{size:?} {layout:?}");
+        }
+        let inside = [Pane::Documents, Pane::Reader, Pane::Entities].map(|pane| layout.pane(pane).inside());
+        let is_plain = state.compare().is_none() && !state.is_zoomed();
+        assert!(!is_plain || inside.iter().all(|area| area.width >= 20 && area.height >= 2), "{size:?} {inside:?}");
+    }
+
+    #[test]
+    fn every_size_is_covered_once() {
+        let mut state = State::new(Size::LEAST, Settings::default());
+        let sizes = || (1..=300).flat_map(|width| (1..=300).map(move |height| Size::new(width, height)));
+        for size in sizes() {
+            check(size, &state);
+        }
+        state.is_zoomed = true;
+        sizes().step_by(7).for_each(|size| check(size, &state));
+        state.is_zoomed = false;
+        (state.focus, state.lower) = (Pane::Passages, Pane::Passages);
+        sizes().step_by(7).for_each(|size| check(size, &state));
+        state.compare = Some(Compare::default());
+        sizes().step_by(7).for_each(|size| check(size, &state));
+    }
 }

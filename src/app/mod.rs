@@ -3,16 +3,71 @@
 //! Pure: it names no drawing library, reads no clock and touches no disk. It uses the corpus's frozen answer and what it wants
 //! of the world it says in an [`Effect`].
 
-mod geometry;
 mod key;
-mod layout;
+
+mod geometry;
+
 mod message;
+
+mod pane;
+
+mod commands;
+
+mod scroll;
+
+mod field;
+
+mod dates;
+
+mod strand;
+
+mod page;
+
+mod reading;
+
+mod panes;
+
+mod trail;
+
+mod search;
+
+mod finder;
+
+mod guide;
+
+mod why;
+
+mod compare;
+
 mod state;
+
+mod footer;
+
+mod highlight;
+
+mod layout;
+
 mod update;
 
+pub use commands::{Context, Continuation, Entry, TABLE, manual, spelled};
+pub use compare::Compare;
+pub use dates::{Grain, days_words, grain, is_approximate, publication_words, when_words};
+pub use field::Field;
+pub use finder::{Candidate, Choice, Finder, What};
+pub use footer::{Hint, hints};
 pub use geometry::{Area, Size};
+pub use guide::{Guide, GuideRow};
+pub use highlight::{Class, Highlight, highlights};
 pub use key::{Key, KeyCode, Mouse, MouseAction};
-pub use layout::{Layout, layout};
+pub use layout::{GUTTER, Layout, finder_rows, guide_rows, layout, text_area};
 pub use message::{Effect, Listen, Message};
-pub use state::{Settings, State};
+pub use page::{Fold, Line, Page, Row};
+pub use pane::Pane;
+pub use panes::{Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow};
+pub use reading::{Caret, Reading};
+pub use search::SearchLine;
+pub use state::{Counts, Loading, Mark, Notice, Overlay, Settings, State};
+pub use strand::{Held, Shares, Strand, counted, document_name, label};
+pub use trail::Trail;
 pub use update::update;
+pub use why::{Explanation, Tone};

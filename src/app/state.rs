@@ -1,11 +1,28 @@
-//! [`State`]: everything that the session knows.
+//! [`State`]: everything that the session knows. It changes in `update` only.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::corpus::Corpus;
+use crate::model::PassageIx;
 
+use super::commands::{Context, Continuation, continuations};
+use super::compare::Compare;
+use super::finder::{Candidates, Finder};
 use super::geometry::Size;
+use super::guide::Guide;
+use super::key::Key;
+use super::message::Listen;
+use super::pane::Pane;
+use super::panes::{Documents, Entities, Passages, Timeline};
+use super::reading::{Pages, Reading};
+use super::search::SearchLine;
+use super::strand::Strand;
+use super::trail::Trail;
+use super::why::Explanation;
+
+/// How long a prefix waits before what may follow is shown.
+const PREFIX_WAITS: Duration = Duration::from_millis(400);
 
 /// What is settled before the session starts.
 #[derive(Clone, Debug, Default)]
@@ -22,12 +39,166 @@ pub struct State {
     pub(super) size: Size,
     pub(super) settings: Settings,
     pub(super) corpus: Arc<Corpus>,
+    pub(super) loading: Loading,
+    pub(super) counts: Counts,
+
+    pub(super) focus: Pane,
+    /// Which of Timeline and Passages has the place that they share on screens that can't show both.
+    pub(super) lower: Pane,
+    pub(super) is_zoomed: bool,
+    pub(super) documents: Documents,
+    pub(super) reader: Reading,
+    pub(super) entities: Entities,
+    pub(super) timeline: Timeline,
+    pub(super) passages: Passages,
+
+    /// What was followed last: Passages lists it.
+    pub(super) target: Strand,
+    /// What the cursor marks, where that is something else.
+    pub(super) mark: Option<Mark>,
+    /// What is searched.
+    pub(super) search: Option<Strand>,
+    pub(super) pins: Option<Strand>,
+
+    pub(super) overlay: Overlay,
+    pub(super) compare: Option<Compare>,
+    pub(super) trail: Trail,
+    pub(super) pages: Pages,
+    pub(super) candidates: Option<Arc<Candidates>>,
+
+    pub(super) pending: Pending,
+    pub(super) notice: Option<Notice>,
+    pub(super) mouse: Listen,
+    pub(super) cancelled: Option<Duration>,
+    /// Whether the reader has done anything yet: until then each snapshot is shown from its beginning.
+    pub(super) is_touched: bool,
+    /// Whether the last thing done was to move over items: the place before the first of such moves is remembered, not each.
+    pub(super) is_marking: bool,
+    /// The time since the start, as the last message had it.
+    pub(super) now: Duration,
+}
+
+/// What a corpus holds, counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Documents.
+    pub documents: usize,
+    /// Entities, those of page furniture left out.
+    pub entities: usize,
+    /// Events that have a place on the calendar.
+    pub dated: usize,
+    /// Files that could not be read.
+    pub skipped: usize,
+}
+
+impl Counts {
+    /// The counts of `corpus`.
+    pub fn of(corpus: &Corpus) -> Self {
+        Self {
+            documents: corpus.documents().len(),
+            entities: corpus.entities().iter().filter(|entity| !entity.boilerplate_only).count(),
+            dated: corpus.events().iter().filter(|event| !event.when.days().is_unknown()).count(),
+            skipped: corpus.skipped().len(),
+        }
+    }
+}
+
+/// What a cursor marks.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The pane whose cursor it is.
+    pub from: Pane,
+    /// The item with its places.
+    pub strand: Strand,
+}
+
+/// What is open over the panes.
+#[derive(Clone, Debug, Default)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The search line.
+    Search(Box<SearchLine>),
+    /// The finder.
+    Finder(Box<Finder>),
+    /// Help or palette.
+    Guide(Box<Guide>),
+    /// A box of text.
+    Text(Box<Explanation>),
+}
+
+/// How far loading has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// It has not said yet.
+    #[default]
+    Starting,
+    /// So many files of so many.
+    Reading {
+        /// Read or skipped.
+        read: u32,
+        /// In all.
+        of: u32,
+    },
+    /// It has ended.
+    Done,
+}
+
+/// Keys of a chord that is not complete.
+#[derive(Clone, Debug, Default)]
+pub struct Pending {
+    /// The keys.
+    pub keys: Vec<Key>,
+    /// When the last one came, as time since the start.
+    pub since: Duration,
+    /// Whether what may follow is shown.
+    pub is_shown: bool,
+}
+
+/// Something that the reader should know, for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// In one line, ready to be shown.
+    pub words: String,
+    /// When it goes, as time since the start.
+    pub until: Duration,
 }
 
 impl State {
     /// A session that waits for its first snapshot.
     pub fn new(size: Size, settings: Settings) -> Self {
-        Self { size, settings, corpus: Arc::default() }
+        Self {
+            size,
+            settings,
+            corpus: Arc::default(),
+            loading: Loading::Starting,
+            counts: Counts::default(),
+            focus: Pane::Entities,
+            lower: Pane::Timeline,
+            is_zoomed: false,
+            documents: Documents::default(),
+            reader: Reading::default(),
+            entities: Entities::default(),
+            timeline: Timeline::default(),
+            passages: Passages::default(),
+            target: Strand::default(),
+            mark: None,
+            search: None,
+            pins: None,
+            overlay: Overlay::None,
+            compare: None,
+            trail: Trail::default(),
+            pages: Pages::default(),
+            candidates: None,
+            pending: Pending::default(),
+            notice: None,
+            mouse: Listen::On,
+            cancelled: None,
+            is_touched: false,
+            is_marking: false,
+            now: Duration::ZERO,
+        }
     }
 
     /// The size of the screen.
@@ -45,13 +216,147 @@ impl State {
         &self.settings
     }
 
+    /// How far loading has come.
+    pub const fn loading(&self) -> Loading {
+        self.loading
+    }
+
+    /// What the corpus holds.
+    pub const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The pane in focus.
+    pub const fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// Which of Timeline and Passages has the place that they may share.
+    pub const fn lower(&self) -> Pane {
+        self.lower
+    }
+
+    /// Whether the pane in focus fills the screen.
+    pub const fn is_zoomed(&self) -> bool {
+        self.is_zoomed
+    }
+
+    /// The pane Documents.
+    pub const fn documents(&self) -> &Documents {
+        &self.documents
+    }
+
+    /// The pane Reader.
+    pub const fn reader(&self) -> &Reading {
+        &self.reader
+    }
+
+    /// The pane Entities.
+    pub const fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
+    /// The pane Timeline.
+    pub const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// The pane Passages.
+    pub const fn passages(&self) -> &Passages {
+        &self.passages
+    }
+
+    /// What was followed last.
+    pub const fn target(&self) -> &Strand {
+        &self.target
+    }
+
+    /// What the lists keep, where something is pinned.
+    pub const fn pins(&self) -> Option<&Strand> {
+        self.pins.as_ref()
+    }
+
+    /// The passages that the pins leave, where something is pinned.
+    pub(super) fn pinned_passages(&self) -> Option<Vec<PassageIx>> {
+        self.pins.as_ref().map(|pins| pins.passages.iter().map(|held| held.passage).collect())
+    }
+
+    /// What is marked everywhere: the search, else the item under the cursor, else the target.
+    pub fn marked(&self) -> &Strand {
+        self.search.as_ref().or(self.mark.as_ref().map(|mark| &mark.strand)).unwrap_or(&self.target)
+    }
+
+    /// What `n` walks: the search, else the entity or event marked in its list, else the target.
+    pub fn walked(&self) -> &Strand {
+        let chosen = self.mark.as_ref().filter(|mark| matches!(mark.from, Pane::Entities | Pane::Timeline));
+        self.search.as_ref().or(chosen.map(|mark| &mark.strand)).unwrap_or(&self.target)
+    }
+
+    /// Which of the places that `n` walks the reader's caret rests on, from 1.
+    pub fn step(&self) -> Option<usize> {
+        let document = self.reader.position(&self.corpus)?;
+        let caret = self.reader.caret;
+        let hits = &self.walked().hits;
+        let at = hits.partition_point(|hit| (self.corpus.document_of(*hit), hit.span.start) < (document, caret.at));
+        let hit = hits.get(at).filter(|hit| self.corpus.document_of(**hit) == document)?;
+        (hit.span.start == caret.at && caret.item.is_some()).then_some(at + 1)
+    }
+
+    /// The pane whose cursor marks what is marked; `None` for the target and a search.
+    pub fn marks_from(&self) -> Option<Pane> {
+        self.mark.as_ref().filter(|_| self.search.is_none()).map(|mark| mark.from)
+    }
+
+    /// What is open over the panes.
+    pub const fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
+    /// The comparison, where it is open.
+    pub const fn compare(&self) -> Option<&Compare> {
+        self.compare.as_ref()
+    }
+
+    /// Where the reader has been.
+    pub const fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    /// What the reader should know now.
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The contexts that hold, innermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        let here: &[Context] = match &self.overlay {
+            Overlay::Search(_) => &[Context::Search, Context::Field],
+            Overlay::Guide(guide) if guide.is_help() => &[Context::Help, Context::Field],
+            Overlay::Finder(_) | Overlay::Guide(_) => &[Context::Choices, Context::Field],
+            Overlay::Text(_) => &[Context::Text],
+            Overlay::None if self.compare.is_some() => &[Context::Compare],
+            Overlay::None => &[Context::of(self.focus), Context::Main],
+        };
+        here.iter().copied().chain([Context::Always]).collect()
+    }
+
+    /// The keys that have begun a chord, and what may follow, where that is to be shown.
+    pub fn continuations(&self) -> Option<(&[Key], Vec<Continuation>)> {
+        let Pending { keys, is_shown, .. } = &self.pending;
+        let waits = *is_shown && !keys.is_empty();
+        waits.then(|| (keys.as_slice(), continuations(&self.contexts(), keys)))
+    }
+
     /// Whether a text field is open. Only then the terminal is asked for pastes.
     pub const fn has_text_field(&self) -> bool {
-        false
+        matches!(self.overlay, Overlay::Search(_) | Overlay::Finder(_) | Overlay::Guide(_))
     }
 
     /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.
-    pub const fn deadline(&self) -> Option<Duration> {
-        None
+    pub fn deadline(&self) -> Option<Duration> {
+        let Pending { keys, since, is_shown } = &self.pending;
+        let prefix = (!keys.is_empty() && !is_shown).then(|| *since + PREFIX_WAITS);
+        let notice = self.notice.as_ref().map(|notice| notice.until);
+        prefix.into_iter().chain(notice).min()
     }
 }

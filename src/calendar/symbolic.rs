@@ -122,17 +122,6 @@ impl Symbolic {
         }
     }
 
-    /// What narrows or widens it.
-    pub fn modifier(self) -> Option<Modifier> {
-        match self {
-            Self::Fixed(When::Date(date)) => date.modifier(),
-            Self::Fixed(When::Partial(partial)) => partial.modifier,
-            Self::Fixed(When::Amount(amount)) => amount.modifier,
-            Self::Fixed(_) => None,
-            Self::Relative(relative) => relative.modifier,
-        }
-    }
-
     /// The time of day that it states.
     pub fn time(self) -> Option<Time> {
         match self {

@@ -21,7 +21,7 @@ fn demo() -> Program {
 /// Starts the program on the embedded articles and waits until they are read.
 fn start(program: Program) -> Pty {
     let pty = program.start();
-    pty.wait_for("demo");
+    pty.wait_for("5 documents");
     pty
 }
 
@@ -93,7 +93,7 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
         pty.resize(1 + step * 7 % 200, 1 + step * 5 % 60);
     }
     pty.resize(100, 30);
-    pty.wait_for("demo");
+    pty.wait_for("5 documents");
     quit(pty);
 }
 
@@ -104,7 +104,7 @@ fn a_tiny_terminal_is_survived_and_a_larger_one_used() {
         pty.wait_terminal("its own screen", vt100::Screen::alternate_screen);
         pty.keys("j <Tab> <Enter>");
         pty.resize(80, 24);
-        pty.wait_for("demo");
+        pty.wait_for("5 documents");
         quit(pty);
     }
 }
@@ -166,7 +166,7 @@ fn suspended_without_a_shell_any_key_comes_back() {
     assert_restored(&pty);
     pty.keys("<Enter>");
     pty.wait_terminal("the screen again", vt100::Screen::alternate_screen);
-    pty.wait_for("demo");
+    pty.wait_for("5 documents");
     quit(pty);
 }
 

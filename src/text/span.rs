@@ -70,6 +70,13 @@ impl Span {
         Self::new(start, start + inside.trim().len() as u32)
     }
 
+    /// The same place with up to `bytes` more of `text` at each end, cut at character borders.
+    pub fn widened(self, bytes: u32, text: &str) -> Self {
+        let start = text.floor_char_boundary(self.start.saturating_sub(bytes) as usize);
+        let end = text.ceil_char_boundary(self.end.saturating_add(bytes).min(text.len() as u32) as usize);
+        Self::new(start as u32, end as u32)
+    }
+
     /// As a range of `usize`, for indexing bytes.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -96,6 +103,13 @@ mod tests {
     #[test]
     fn trimming_keeps_offsets() {
         assert_eq!(Span::new(1, 8).trimmed("x  abc  y"), Span::new(3, 6));
+    }
+
+    #[test]
+    fn widening_stops_at_characters_and_at_the_ends() {
+        assert_eq!(Span::new(3, 4).widened(1, "aéb"), Span::new(1, 4));
+        assert_eq!(Span::new(1, 3).widened(9, "aéb"), Span::new(0, 4));
+        assert_eq!(Span::new(0, 1).widened(1, "aéb"), Span::new(0, 3));
     }
 
     #[test]

@@ -2,21 +2,59 @@
 //!
 //! It decides nothing and keeps nothing: what is shown comes from the state, where it stands from [`crate::app::layout`].
 
+mod boxes;
 mod canvas;
+mod frame;
+mod glyphs;
+mod lines;
+mod panes;
+mod text;
 mod theme;
 
-pub use theme::{Glyphs, Theme};
+pub use glyphs::Glyphs;
+pub use theme::Theme;
 
 use ratatui::Frame;
 
-use crate::app::{State, layout};
-use crate::text::visible;
+use crate::app::{Overlay, Pane, Size, State, layout};
 
-use canvas::Canvas;
+use canvas::{Canvas, row};
 
 /// Draws one frame.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
-    let areas = layout(state.size(), state);
+    let size = state.size();
     let mut canvas = Canvas::new(frame.buffer_mut());
-    canvas.text(areas.header, 1, &visible(&state.settings().collection), theme.strong);
+    canvas.clear(size.area(), theme.screen);
+    if !size.is_enough() {
+        return too_small(&mut canvas, theme, size);
+    }
+    let areas = layout(size, state);
+    lines::header(&mut canvas, theme, areas.header, state);
+    lines::filter(&mut canvas, theme, areas.filter, state);
+    lines::footer(&mut canvas, theme, areas.footer, state);
+    for pane in Pane::ALL {
+        let area = areas.pane(pane);
+        if !area.is_empty() {
+            panes::draw(&mut canvas, theme, area, pane, state);
+        }
+    }
+    if let Some(compare) = state.compare() {
+        panes::compare(&mut canvas, theme, areas.columns, compare, state);
+    }
+    match state.overlay() {
+        Overlay::None | Overlay::Search(_) => {}
+        Overlay::Finder(finder) => boxes::finder(&mut canvas, theme, areas.popup, finder, state),
+        Overlay::Guide(guide) => boxes::guide(&mut canvas, theme, areas.popup, guide),
+        Overlay::Text(text) => boxes::explanation(&mut canvas, theme, areas.popup, text),
+    }
+    boxes::which_key(&mut canvas, theme, state);
+}
+
+/// One line in the middle; what the reader was at is kept.
+fn too_small(canvas: &mut Canvas<'_>, theme: &Theme, size: Size) {
+    let Size { width, height } = Size::LEAST;
+    let words = format!("needs {width}x{height}, have {}x{}", size.width, size.height);
+    let line = row(size.area(), usize::from(size.height / 2));
+    let start = size.width.saturating_sub(words.len() as u16) / 2;
+    canvas.text(line, start, &words, theme.text);
 }

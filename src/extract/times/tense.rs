@@ -84,17 +84,3 @@ fn is_source(sentence: &Sentence<'_>, end: usize) -> bool {
         &["report", "reports", "speech", "interview", "story", "article", "study", "survey", "poll", "letter", "memo"],
     )
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::times::marked::check;
-
-    #[test]
-    fn plans_lie_ahead_and_reports_behind() {
-        check("The trial is scheduled for [May 30=2017-05-30].");
-        check("The trial was scheduled for [May 30=2016-05-30].");
-        check("They are going to vote [Monday=2017-01-16].");
-        check("\"We will see,\" he said [Monday=2017-01-09].");
-        check("A [March=2016-03] study found it.");
-    }
-}

@@ -54,34 +54,3 @@ fn dated(s: &Sentence<'_>, end: usize, weekday: Weekday, toward: Toward) -> Core
         _ => Core::base(end, Base::Weekday { weekday, toward }, "weekday"),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::times::marked::{check, check_on};
-
-    #[test]
-    fn the_latest_one_unless_something_is_planned() {
-        check("They met [Saturday=2017-01-14] after talks [Friday=2017-01-13].");
-        check("The court will rule [Tuesday=2017-01-17].");
-        check("The minister said [Tuesday=2017-01-10] that he would not go.");
-        check("He left [last Friday=2017-01-13]; she comes [next Friday=2017-01-20].");
-    }
-
-    #[test]
-    fn with_a_part_of_the_day_or_a_date() {
-        check("It sank [late Friday night=2017-01-13TNI].");
-        check("The strike began on [Thursday, Dec. 29=2016-12-29].");
-        check("It opens [every Friday=XXXX-WXX-5] and on [Tuesday nights=XXXX-WXX-2TNI].");
-    }
-
-    #[test]
-    fn short_forms_are_words_of_their_own() {
-        check("The Sun sat down with Wed and Mon Ami.");
-        check("They met on [Fri., Jan. 6=2017-01-06].");
-    }
-
-    #[test]
-    fn an_undated_article_keeps_the_weekday_and_no_more() {
-        check_on("", "They met [Friday morning=XXXX-WXX-5TMO].");
-    }
-}

@@ -1,0 +1,239 @@
+//! [`Command`]: what a reader may ask of the session, by groups. The keys are the table's business.
+
+use crate::app::pane::Pane;
+
+/// What a reader may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Move the cursor of the pane, column or popup in focus.
+    Move(Move),
+    /// Put another pane in focus, or give it the whole screen.
+    Focus(Focus),
+    /// Do something with the item under the cursor.
+    Item(Item),
+    /// Walk the places of what `n` names.
+    Walk(Walk),
+    /// Move about a text.
+    Read(Read),
+    /// Change what a list shows.
+    List(List),
+    /// Go to another place.
+    Go(Go),
+    /// Open something over the panes.
+    Open(Open),
+    /// In the comparison of two documents.
+    Compare(Compare),
+    /// Edit a line of text.
+    Edit(Edit),
+    /// In a box of choices.
+    Choose(Choose),
+    /// Everything else.
+    Program(Program),
+}
+
+/// Moves of a cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+    /// Half a page down.
+    HalfDown,
+    /// Half a page up.
+    HalfUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+}
+
+/// Which pane is in focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The next one.
+    Next,
+    /// The one before.
+    Previous,
+    /// That one.
+    To(Pane),
+    /// The pane in focus fills the screen, or gives it back.
+    Zoom,
+}
+
+/// What can be done with the item under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// Follow it.
+    Follow,
+    /// Pin it as a filter, or take the pin out.
+    Pin,
+    /// Add it to the target, or take it out again.
+    And,
+    /// Say how it was found and linked.
+    Why,
+    /// Say everything about its document, and which files were passed over.
+    Details,
+}
+
+/// Steps through the places of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Walk {
+    /// The next place.
+    Next,
+    /// The place before.
+    Previous,
+    /// The first place in the next document that has one.
+    NextDocument,
+    /// The first place in the document before that has one.
+    PreviousDocument,
+}
+
+/// Moves in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Read {
+    /// The next of these.
+    Next(Stop),
+    /// The one before.
+    Previous(Stop),
+    /// Close folded stretches.
+    Fold,
+    /// Open folded stretches.
+    Unfold,
+}
+
+/// What a move in a text stops at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stop {
+    /// Any name or time.
+    Anything,
+    /// A person.
+    Person,
+    /// An organization.
+    Organization,
+    /// A time.
+    Time,
+    /// A paragraph.
+    Paragraph,
+}
+
+/// What a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// Only the next kind of item.
+    Kind,
+    /// In the next order.
+    Order,
+    /// Close the group under the cursor.
+    Fold,
+    /// Open the group under the cursor.
+    Unfold,
+}
+
+/// Other places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Go {
+    /// Where the reader was before.
+    Back,
+    /// Where the reader came back from.
+    Forward,
+    /// The next document.
+    NextDocument,
+    /// The document before.
+    PreviousDocument,
+}
+
+/// What opens over the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// Search in the texts.
+    Search,
+    /// The finder.
+    Finder,
+    /// The comparison of two documents.
+    Compare,
+    /// All commands, to run one.
+    Palette,
+    /// All keys, to read.
+    Help,
+}
+
+/// In the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Compare {
+    /// The other column.
+    Column,
+    /// Choose the left document.
+    ChooseLeft,
+    /// Choose the right document.
+    ChooseRight,
+    /// Left becomes right.
+    Swap,
+    /// The next passage of the target in this column.
+    NextPassage,
+    /// The one before.
+    PreviousPassage,
+    /// Read this column's document here.
+    Follow,
+}
+
+/// Editing a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// One character left.
+    Left,
+    /// One character right.
+    Right,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+    /// Delete the character before.
+    Backspace,
+    /// Delete the character under the cursor.
+    Delete,
+    /// Delete the word before.
+    Word,
+    /// Delete everything before.
+    Clear,
+}
+
+/// In a box of choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Choose {
+    /// Take the choice under the cursor.
+    Accept,
+    /// The next choice.
+    Next,
+    /// The choice before.
+    Previous,
+    /// A page of choices on.
+    PageDown,
+    /// A page of choices back.
+    PageUp,
+    /// The next kind of choice.
+    Kind,
+}
+
+/// Everything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Program {
+    /// Step back one thing; never quits.
+    StepBack,
+    /// Close the view; at the root, quit.
+    Close,
+    /// Cancel what runs; twice in a row, quit.
+    Cancel,
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Read the sources again.
+    Reload,
+    /// Listen to the mouse, or not.
+    Mouse,
+}

@@ -1,0 +1,15 @@
+//! The one table of commands: it drives dispatch, footer, which-key, help, palette and the README's keys.
+//!
+//! It says what may be asked and by which keys, not what happens then.
+
+mod chord;
+mod command;
+mod keymap;
+mod manual;
+mod table;
+
+pub use chord::{Chord, spelled};
+pub use command::{Choose, Command, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk};
+pub use keymap::{Continuation, Matched, continuations, find};
+pub use manual::manual;
+pub use table::{Context, Entry, Group, TABLE, hints};

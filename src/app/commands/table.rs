@@ -1,0 +1,291 @@
+//! The table: every command with its keys, where it holds and what it is called.
+
+use crate::app::pane::Pane;
+
+use super::chord::Chord;
+use super::chord::Chord as K;
+use super::command::{
+    Choose, Command as C, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
+};
+
+/// Where a command holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere, whatever is open.
+    Always,
+    /// In every pane.
+    Main,
+    /// In the pane Documents.
+    Documents,
+    /// In the pane Reader.
+    Reader,
+    /// In the pane Entities.
+    Entities,
+    /// In the pane Timeline.
+    Timeline,
+    /// In the pane Passages.
+    Passages,
+    /// In the comparison.
+    Compare,
+    /// In a box of text.
+    Text,
+    /// In a box of choices.
+    Choices,
+    /// In the search line.
+    Search,
+    /// In the help.
+    Help,
+    /// Wherever text is typed.
+    Field,
+}
+
+impl Context {
+    /// Said after the keys where they hold in one place only.
+    pub(super) const fn place(self) -> &'static str {
+        match self {
+            Self::Documents => " in Documents",
+            Self::Reader => " in Reader",
+            Self::Entities => " in Entities",
+            Self::Timeline => " in Timeline",
+            Self::Passages => " in Passages",
+            Self::Compare => " in the comparison",
+            Self::Search => " in the search line",
+            Self::Choices => " in finder and palette",
+            Self::Text => " in boxes of text",
+            Self::Help => " in help",
+            Self::Always | Self::Main | Self::Field => "",
+        }
+    }
+
+    /// The context of a pane.
+    pub const fn of(pane: Pane) -> Self {
+        match pane {
+            Pane::Documents => Self::Documents,
+            Pane::Reader => Self::Reader,
+            Pane::Entities => Self::Entities,
+            Pane::Timeline => Self::Timeline,
+            Pane::Passages => Self::Passages,
+        }
+    }
+}
+
+/// What belongs together in help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Following strings.
+    Follow,
+    /// Finding things.
+    Find,
+    /// Moving a cursor.
+    Move,
+    /// Panes and places.
+    Panes,
+    /// Reading a text.
+    Read,
+    /// Lists.
+    Lists,
+    /// Comparing two documents.
+    Compare,
+    /// Typing.
+    Type,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 9] = [
+        Self::Follow,
+        Self::Find,
+        Self::Move,
+        Self::Panes,
+        Self::Read,
+        Self::Lists,
+        Self::Compare,
+        Self::Type,
+        Self::Program,
+    ];
+
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Follow => "Follow",
+            Self::Find => "Find",
+            Self::Move => "Move",
+            Self::Panes => "Panes and places",
+            Self::Read => "Read",
+            Self::Lists => "Lists",
+            Self::Compare => "Compare",
+            Self::Type => "Boxes and typing",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A command as it is offered in some contexts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What happens.
+    pub command: C,
+    /// Its lasting name: noun.verb.
+    pub name: &'static str,
+    /// Its keys, the first one shown first.
+    pub keys: &'static [Chord],
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// Where it stands in help.
+    pub group: Group,
+    /// In a word or two, for the footer.
+    pub short: &'static str,
+    /// In a line, for help and the README.
+    pub long: &'static str,
+}
+
+const fn entry(
+    command: C,
+    name: &'static str,
+    keys: &'static [Chord],
+    contexts: &'static [Context],
+    group: Group,
+    short: &'static str,
+    long: &'static str,
+) -> Entry {
+    Entry { command, name, keys, contexts, group, short, long }
+}
+
+use Context as On;
+use Group as G;
+
+const MAIN: &[On] = &[On::Main];
+const ALWAYS: &[On] = &[On::Always];
+const MOVING: &[On] = &[On::Main, On::Compare, On::Text];
+const READING: &[On] = &[On::Reader, On::Compare];
+const CHOOSING: &[On] = &[On::Choices, On::Help];
+const TYPING: &[On] = &[On::Field];
+
+/// Every command.
+#[rustfmt::skip]
+pub const TABLE: &[Entry] = &[
+    entry(C::Item(Item::Follow), "entity.follow", &[K("enter")], &[On::Entities], G::Follow, "every passage", "Follow the entity: all its passages"),
+    entry(C::Item(Item::Follow), "event.follow", &[K("enter")], &[On::Timeline], G::Follow, "its passages", "Follow the event: the passages that state it"),
+    entry(C::Item(Item::Follow), "passage.open", &[K("enter")], &[On::Passages], G::Follow, "read it here", "Open the passage in the reader, at the very words"),
+    entry(C::Item(Item::Follow), "document.open", &[K("enter")], &[On::Documents], G::Follow, "read it", "Open the document in the reader"),
+    entry(C::Item(Item::Follow), "mention.follow", &[K("enter")], &[On::Reader], G::Follow, "its passages", "Follow the name or date under the cursor, or open a folded stretch"),
+    entry(C::Walk(Walk::Next), "mention.next", &[K("n")], &[On::Main, On::Compare], G::Follow, "next mention", "Next mention of what the reader's title names, or next hit of the search, across documents"),
+    entry(C::Walk(Walk::Previous), "mention.previous", &[K("N")], &[On::Main, On::Compare], G::Follow, "previous mention", "Previous mention or hit, across documents"),
+    entry(C::Walk(Walk::NextDocument), "target.next_document", &[K("] ]")], MAIN, G::Follow, "next document", "First mention in the next document that has one"),
+    entry(C::Walk(Walk::PreviousDocument), "target.previous_document", &[K("[ [")], MAIN, G::Follow, "previous document", "First mention in the document before that has one"),
+    entry(C::Item(Item::And), "target.and", &[K("&")], MAIN, G::Follow, "and with", "Add the item under the cursor to the target (A and B), or take it out again"),
+    entry(C::Item(Item::Pin), "item.pin", &[K("p")], MAIN, G::Follow, "pin", "Pin the item under the cursor: the lists keep what shares passages with it; again to unpin"),
+    entry(C::Item(Item::Why), "item.why", &[K("i")], &[On::Main, On::Compare], G::Follow, "why", "Why: how this was found, linked and dated"),
+    entry(C::Item(Item::Details), "document.details", &[K("I")], &[On::Main, On::Compare], G::Follow, "details", "The document's source, date, hash and notes, and the files that were skipped"),
+
+    entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find people, organizations, places, documents and events by a few letters"),
+    entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n and N then walk the hits, Esc gives the target back"),
+    entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Put beside this document the one that has most of the same target"),
+    entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that paragraph or row"),
+    entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Text], G::Find, "help", "All keys, searchable"),
+
+    entry(C::Move(Move::Down), "move.down", &[K("j"), K("down")], MOVING, G::Move, "choose", "Down; marks the item's mentions everywhere"),
+    entry(C::Move(Move::Up), "move.up", &[K("k"), K("up")], MOVING, G::Move, "up", "Up"),
+    entry(C::Move(Move::HalfDown), "move.half_page_down", &[K("C-d")], MOVING, G::Move, "half a page", "Half a page down"),
+    entry(C::Move(Move::HalfUp), "move.half_page_up", &[K("C-u")], MOVING, G::Move, "half a page up", "Half a page up"),
+    entry(C::Move(Move::PageDown), "move.page_down", &[K("pagedown"), K("C-f")], MOVING, G::Move, "page", "A page down"),
+    entry(C::Move(Move::PageUp), "move.page_up", &[K("pageup"), K("C-b")], MOVING, G::Move, "page up", "A page up"),
+    entry(C::Move(Move::First), "move.first", &[K("g g"), K("home")], MOVING, G::Move, "first", "To the first row"),
+    entry(C::Move(Move::Last), "move.last", &[K("G"), K("end")], MOVING, G::Move, "last", "To the last row"),
+
+    entry(C::Focus(Focus::Next), "pane.next", &[K("tab")], MAIN, G::Panes, "next pane", "Next pane"),
+    entry(C::Focus(Focus::Previous), "pane.previous", &[K("S-tab")], MAIN, G::Panes, "previous pane", "Previous pane"),
+    entry(C::Focus(Focus::To(Pane::Documents)), "pane.documents", &[K("1")], MAIN, G::Panes, "documents", "To Documents"),
+    entry(C::Focus(Focus::To(Pane::Reader)), "pane.reader", &[K("2")], MAIN, G::Panes, "reader", "To Reader"),
+    entry(C::Focus(Focus::To(Pane::Entities)), "pane.entities", &[K("3")], MAIN, G::Panes, "entities", "To Entities"),
+    entry(C::Focus(Focus::To(Pane::Timeline)), "pane.timeline", &[K("4")], MAIN, G::Panes, "timeline", "To Timeline"),
+    entry(C::Focus(Focus::To(Pane::Passages)), "pane.passages", &[K("5")], MAIN, G::Panes, "passages", "To Passages"),
+    entry(C::Focus(Focus::Zoom), "pane.zoom", &[K("z")], MAIN, G::Panes, "zoom", "The pane fills the screen, or gives it back"),
+    entry(C::Go(Go::Back), "place.back", &[K("H"), K("A-left"), K("C-o")], MAIN, G::Panes, "back", "Back to where you were: pane, document, words and scroll"),
+    entry(C::Go(Go::Forward), "place.forward", &[K("L"), K("A-right")], MAIN, G::Panes, "forward", "Forward again"),
+    entry(C::Go(Go::NextDocument), "document.next", &[K("J")], MAIN, G::Panes, "next document", "Read the next document, from any pane"),
+    entry(C::Go(Go::PreviousDocument), "document.previous", &[K("K")], MAIN, G::Panes, "previous document", "Read the document before, from any pane"),
+
+    entry(C::Read(Read::Next(Stop::Anything)), "reader.next_name", &[K("w"), K("right")], READING, G::Read, "next name or date", "Cursor to the next name or date"),
+    entry(C::Read(Read::Previous(Stop::Anything)), "reader.previous_name", &[K("b"), K("left")], READING, G::Read, "previous name", "Cursor to the name or date before"),
+    entry(C::Read(Read::Next(Stop::Person)), "reader.next_person", &[K("] p")], READING, G::Read, "next person", "Cursor to the next person"),
+    entry(C::Read(Read::Previous(Stop::Person)), "reader.previous_person", &[K("[ p")], READING, G::Read, "previous person", "Cursor to the person before"),
+    entry(C::Read(Read::Next(Stop::Organization)), "reader.next_organization", &[K("] o")], READING, G::Read, "next organization", "Cursor to the next organization"),
+    entry(C::Read(Read::Previous(Stop::Organization)), "reader.previous_organization", &[K("[ o")], READING, G::Read, "previous organization", "Cursor to the organization before"),
+    entry(C::Read(Read::Next(Stop::Time)), "reader.next_date", &[K("] d")], READING, G::Read, "next date", "Cursor to the next date or time"),
+    entry(C::Read(Read::Previous(Stop::Time)), "reader.previous_date", &[K("[ d")], READING, G::Read, "previous date", "Cursor to the date or time before"),
+    entry(C::Read(Read::Next(Stop::Paragraph)), "reader.next_paragraph", &[K("}")], READING, G::Read, "next paragraph", "Next paragraph"),
+    entry(C::Read(Read::Previous(Stop::Paragraph)), "reader.previous_paragraph", &[K("{")], READING, G::Read, "previous paragraph", "Paragraph before"),
+    entry(C::Read(Read::Unfold), "reader.unfold", &[K("l")], READING, G::Read, "unfold", "Open the folded page furniture at the cursor, or all of it"),
+    entry(C::Read(Read::Fold), "reader.fold", &[K("h")], READING, G::Read, "fold", "Fold the page furniture again"),
+
+    entry(C::List(List::Kind), "entities.kind", &[K("t")], &[On::Entities], G::Lists, "kind", "All, people, organizations or places"),
+    entry(C::List(List::Order), "entities.sort", &[K("s")], &[On::Entities], G::Lists, "sort", "By mentions, by documents or by name"),
+    entry(C::List(List::Unfold), "list.unfold", &[K("l"), K("right")], &[On::Entities, On::Passages], G::Lists, "unfold", "Open the group under the cursor"),
+    entry(C::List(List::Fold), "list.fold", &[K("h"), K("left")], &[On::Entities, On::Passages], G::Lists, "fold", "Fold the group under the cursor"),
+
+    entry(C::Compare(Compare::Column), "compare.column", &[K("tab"), K("S-tab")], &[On::Compare], G::Compare, "other column", "The other column"),
+    entry(C::Compare(Compare::NextPassage), "compare.next_passage", &[K("] ]")], &[On::Compare], G::Compare, "next passage", "Next passage of the target in this column"),
+    entry(C::Compare(Compare::PreviousPassage), "compare.previous_passage", &[K("[ [")], &[On::Compare], G::Compare, "previous passage", "Passage of the target before, in this column"),
+    entry(C::Compare(Compare::ChooseLeft), "compare.choose_left", &[K("A")], &[On::Compare], G::Compare, "choose A", "Choose the document of column A"),
+    entry(C::Compare(Compare::ChooseRight), "compare.choose_right", &[K("B")], &[On::Compare], G::Compare, "choose B", "Choose the document of column B"),
+    entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "Swap the columns"),
+    entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
+
+    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search], G::Type, "go", "Take the choice; in the search line, keep the search"),
+    entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),
+    entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
+    entry(C::Choose(Choose::PageDown), "choice.page_down", &[K("pagedown"), K("C-d")], CHOOSING, G::Type, "page", "A page of choices on"),
+    entry(C::Choose(Choose::PageUp), "choice.page_up", &[K("pageup")], CHOOSING, G::Type, "page up", "A page of choices back"),
+    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices], G::Type, "kind", "Only people, organizations, places, documents or events"),
+    entry(C::Choose(Choose::Next), "search.next", &[K("down"), K("C-n")], &[On::Search], G::Type, "next hit", "Next hit while typing"),
+    entry(C::Choose(Choose::Previous), "search.previous", &[K("up"), K("C-p")], &[On::Search], G::Type, "previous hit", "Previous hit while typing"),
+    entry(C::Edit(Edit::Left), "edit.left", &[K("left")], TYPING, G::Type, "left", "One character left"),
+    entry(C::Edit(Edit::Right), "edit.right", &[K("right")], TYPING, G::Type, "right", "One character right"),
+    entry(C::Edit(Edit::Start), "edit.start", &[K("C-a"), K("home")], TYPING, G::Type, "start", "To the start of the line"),
+    entry(C::Edit(Edit::End), "edit.end", &[K("C-e"), K("end")], TYPING, G::Type, "end", "To the end of the line"),
+    entry(C::Edit(Edit::Backspace), "edit.backspace", &[K("backspace"), K("C-h")], TYPING, G::Type, "delete", "Delete the character before"),
+    entry(C::Edit(Edit::Delete), "edit.delete", &[K("delete")], TYPING, G::Type, "delete", "Delete the character at the cursor"),
+    entry(C::Edit(Edit::Word), "edit.delete_word", &[K("C-w")], TYPING, G::Type, "delete word", "Delete the word before"),
+    entry(C::Edit(Edit::Clear), "edit.clear", &[K("C-u")], TYPING, G::Type, "clear", "Delete everything before"),
+
+    entry(C::Program(Program::StepBack), "step.back", &[K("esc")], ALWAYS, G::Program, "back", "Step back one thing: typing, box, search, comparison, and-with, pins, zoom; never quits"),
+    entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Text], G::Program, "quit", "Close the view; at the root, quit"),
+    entry(C::Program(Program::Cancel), "program.cancel", &[K("C-c")], ALWAYS, G::Program, "cancel", "Cancel typing or loading; twice, quit"),
+    entry(C::Program(Program::Reload), "sources.reload", &[K("r")], MAIN, G::Program, "reload", "Read the sources again"),
+    entry(C::Program(Program::Redraw), "screen.redraw", &[K("C-l")], ALWAYS, G::Program, "redraw", "Draw the screen anew"),
+    entry(C::Program(Program::Mouse), "mouse.toggle", &[K("f2")], ALWAYS, G::Program, "mouse", "Mouse on or off; off, the terminal selects text"),
+    entry(C::Program(Program::Suspend), "program.suspend", &[K("C-z")], ALWAYS, G::Program, "suspend", "Back to the shell until it says fg"),
+];
+
+/// The keys that matter in a context, most useful first.
+#[rustfmt::skip]
+pub const fn hints(context: Context) -> &'static [C] {
+    const FOLLOW: C = C::Item(Item::Follow);
+    const DOWN: C = C::Move(Move::Down);
+    const TAB: C = C::Focus(Focus::Next);
+    const NEXT: C = C::Walk(Walk::Next);
+    const SEARCH: C = C::Open(Open::Search);
+    const FIND: C = C::Open(Open::Finder);
+    const COMPARE: C = C::Open(Open::Compare);
+    const BACK: C = C::Go(Go::Back);
+    const PIN: C = C::Item(Item::Pin);
+    const WHY: C = C::Item(Item::Why);
+    const AND: C = C::Item(Item::And);
+    const ZOOM: C = C::Focus(Focus::Zoom);
+    const ESC: C = C::Program(Program::StepBack);
+    match context {
+        Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NEXT, BACK, ZOOM],
+        Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, BACK, TAB, AND, PIN, ZOOM],
+        Context::Timeline => &[DOWN, FOLLOW, TAB, NEXT, WHY, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
+        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
+        Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), ESC],
+        Context::Text => &[DOWN, ESC],
+        Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), ESC],
+        Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), ESC],
+        Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown), ESC],
+        Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), ZOOM],
+    }
+}

@@ -1,0 +1,196 @@
+//! The finder: people, organizations, places, documents and events by a few letters of their names.
+//!
+//! It offers targets and goes nowhere. The candidates are made once for a corpus; each key matches them anew, the newest wins.
+
+mod candidates;
+mod matching;
+
+use std::sync::Arc;
+
+use crate::corpus::Corpus;
+use crate::model::{PassageIx, Target};
+use crate::text::{Span, fold};
+
+use super::field::Field;
+use super::scroll::Scroll;
+
+pub use candidates::{Candidate, Candidates, What};
+use matching::{Query, Score};
+
+/// Choices that are offered at most.
+const MOST: usize = 200;
+/// Passages in the preview.
+const PREVIEW: usize = 4;
+
+/// The finder as it is open.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    /// What is typed.
+    pub field: Field,
+    /// Only that kind; `None` for all.
+    pub what: Option<What>,
+    /// Where a choice leads.
+    pub purpose: Purpose,
+    /// Cursor and window of the choices.
+    pub scroll: Scroll,
+    /// What fits, best first.
+    pub choices: Vec<Choice>,
+    /// The first passages of the choice under the cursor.
+    pub preview: Vec<PassageIx>,
+    candidates: Arc<Candidates>,
+}
+
+/// Where a choice leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To the target.
+    Go,
+    /// Into a column of the comparison, 0 or 1; only documents are offered.
+    Column(usize),
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Something that the corpus knows.
+    Known {
+        /// Its place among the candidates.
+        candidate: usize,
+        /// Which of its names fits: 0 is its own.
+        name: usize,
+        /// The letters of that name that fit.
+        matched: Vec<Span>,
+    },
+    /// The words typed, searched in the texts.
+    Words(Arc<str>),
+}
+
+impl Finder {
+    /// Opens it over everything in `candidates`.
+    pub fn new(candidates: Arc<Candidates>, purpose: Purpose) -> Self {
+        let what = matches!(purpose, Purpose::Column(_)).then_some(What::Document);
+        let mut finder = Self {
+            field: Field::default(),
+            what,
+            purpose,
+            scroll: Scroll::default(),
+            choices: Vec::new(),
+            preview: Vec::new(),
+            candidates,
+        };
+        finder.search();
+        finder
+    }
+
+    /// Matches the candidates with what is typed.
+    pub fn search(&mut self) {
+        let typed = self.field.text();
+        let query = Query::new(&typed);
+        let of_kind = |candidate: &Candidate| self.what.is_none_or(|what| candidate.what == what);
+        let all = self.candidates.all.iter().enumerate().filter(|(_, candidate)| of_kind(candidate));
+        let mut fitting: Vec<(Score, usize, usize)> = all
+            .filter_map(|(at, candidate)| {
+                let (score, name) = query.best(candidate)?;
+                Some((score, at, name))
+            })
+            .collect();
+        fitting.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+        fitting.truncate(MOST);
+        self.choices = fitting
+            .into_iter()
+            .map(|(_, candidate, name)| {
+                let shown = self.candidates.all.get(candidate).and_then(|candidate| candidate.names.get(name));
+                let matched = shown.map(|name| query.places(name)).unwrap_or_default();
+                Choice::Known { candidate, name, matched }
+            })
+            .collect();
+        if self.what.is_none() && fold(&typed).chars().count() > 1 {
+            self.choices.push(Choice::Words(typed.trim().into()));
+        }
+        self.scroll = Scroll::default();
+    }
+
+    /// Offers only the next kind; after the last one, all. A column takes documents only.
+    pub fn next_kind(&mut self) {
+        if self.purpose == Purpose::Go {
+            self.what = What::after(self.what);
+            self.search();
+        }
+    }
+
+    /// The candidate of a choice.
+    pub fn candidate(&self, at: usize) -> Option<&Candidate> {
+        self.candidates.all.get(at)
+    }
+
+    /// What the choice under the cursor leads to.
+    pub fn target(&self) -> Option<Target> {
+        match self.choices.get(self.scroll.cursor)? {
+            Choice::Known { candidate, .. } => self.candidate(*candidate).map(|candidate| candidate.target.clone()),
+            Choice::Words(words) => Some(Target::Phrase(Arc::clone(words))),
+        }
+    }
+
+    /// Looks up the first passages of the choice under the cursor.
+    pub fn look(&mut self, corpus: &Corpus) {
+        let known = self.target().filter(|target| !matches!(target, Target::Phrase(_)));
+        let passages = known.map(|target| corpus.passages_of(&target)).unwrap_or_default();
+        let (folded, read): (Vec<_>, Vec<_>) =
+            passages.into_iter().partition(|at| corpus.passage(*at).zone.is_folded());
+        self.preview = read.into_iter().chain(folded).take(PREVIEW).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matching::Query;
+    use super::{Candidate, What};
+    use crate::model::{EntityId, Target};
+    use crate::text::Span;
+
+    fn person(names: &[&str], weight: u32) -> Candidate {
+        Candidate::new(Target::Entity(EntityId(0)), What::Person, names.iter().map(|name| (*name).to_owned()), weight)
+    }
+
+    #[track_caller]
+    fn check(query: &str, names: &[&str], expected: Option<&[&str]>) {
+        let candidate = person(names, 1);
+        let query = Query::new(query);
+        let found = query.best(&candidate).map(|(_, at)| {
+            let name = &candidate.names[at];
+            query.places(name).iter().map(|span: &Span| span.of(&name.shown)).collect::<Vec<_>>()
+        });
+        assert_eq!(found.as_deref(), expected, "{names:?}");
+    }
+
+    #[test]
+    fn words_match_in_any_order_and_folded() {
+        check("ada vex", &["Ada Vexworth"], Some(&["Ada", "Vex"]));
+        check("vex ada", &["Ada Vexworth"], Some(&["Ada", "Vex"]));
+        check("jose", &["José Lund"], Some(&["José"]));
+        check("avex", &["Ada Vexworth"], Some(&["A", "Vex"]));
+        check("zzz", &["Ada Vexworth"], None);
+    }
+
+    #[test]
+    fn another_spelling_is_found() {
+        check("sergei kislyak", &["Sergey Kislyak"], Some(&["Sergey", "Kislyak"]));
+        check("vexwort", &["Ada Vexworth"], Some(&["Vexwort"]));
+        check("vexvorth", &["Ada Vexworth"], Some(&["Vexworth"]));
+        check("kadimova", &["Ada Vexworth"], None);
+    }
+
+    #[test]
+    fn an_alias_is_found_and_named() {
+        let candidate = person(&["Sergey Kislyak", "Sergei I. Kislyak"], 1);
+        assert_eq!(Query::new("sergei i").best(&candidate).map(|(_, name)| name), Some(1));
+    }
+
+    #[test]
+    fn among_equals_the_more_mentioned_comes_first() {
+        let query = Query::new("lund");
+        let often = query.best(&person(&["Jo Lund"], 40)).map(|(score, _)| score);
+        let seldom = query.best(&person(&["Bo Lund"], 2)).map(|(score, _)| score);
+        assert!(often > seldom, "{often:?} {seldom:?}");
+    }
+}

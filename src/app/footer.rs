@@ -1,0 +1,77 @@
+//! The footer: the keys that matter here and now, out of the table of commands.
+
+use super::commands::{
+    Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
+};
+use super::state::State;
+
+/// A key and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys.
+    pub keys: String,
+    /// What they do.
+    pub words: &'static str,
+}
+
+/// The hints for what is in focus, most useful first, and the one that always stands last.
+pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
+    let contexts = state.contexts();
+    let inner = contexts.first().copied().unwrap_or(Context::Main);
+    let hints = here(inner).iter().filter_map(|command| hint(&contexts, *command)).collect();
+    let last = match inner {
+        Context::Search | Context::Choices | Context::Help | Context::Text => Program::StepBack.into(),
+        _ => Command::Open(Open::Help),
+    };
+    let close = Hint { keys: "Esc".into(), words: "close" };
+    (hints, hint(&contexts, last).filter(|hint| hint.keys != "Esc").unwrap_or(close))
+}
+
+fn hint(contexts: &[Context], command: Command) -> Option<Hint> {
+    let holds = |context: &Context| TABLE.iter().find(|e| e.command == command && e.contexts.contains(context));
+    let entry = contexts.iter().find_map(holds)?;
+    let first = entry.keys.first()?.shown();
+    let keys = match command {
+        Command::Move(Move::Down) if entry.keys.contains(&Chord("down")) => "arrows".to_owned(),
+        _ => match counterpart(command).and_then(|other| TABLE.iter().find(|entry| entry.command == other)) {
+            Some(other) => format!("{first}/{}", other.keys.first()?.shown()),
+            None => first,
+        },
+    };
+    Some(Hint { keys, words: entry.short })
+}
+
+/// The command that goes the other way.
+const fn counterpart(command: Command) -> Option<Command> {
+    match command {
+        Command::Walk(Walk::Next) => Some(Command::Walk(Walk::Previous)),
+        Command::Go(Go::Back) => Some(Command::Go(Go::Forward)),
+        Command::Read(Read::Next(stop)) => Some(Command::Read(Read::Previous(stop))),
+        Command::Compare(Compare::NextPassage) => Some(Command::Compare(Compare::PreviousPassage)),
+        Command::List(List::Fold) => Some(Command::List(List::Unfold)),
+        _ => None,
+    }
+}
+
+impl From<Program> for Command {
+    fn from(program: Program) -> Self {
+        Self::Program(program)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hints;
+    use crate::app::geometry::Size;
+    use crate::app::state::{Settings, State};
+
+    #[test]
+    fn the_first_screen_says_what_to_do() {
+        let state = State::new(Size::LEAST, Settings::default());
+        let (first, last) = hints(&state);
+        let words = |hint: &super::Hint| format!("{} {}", hint.keys, hint.words);
+        let shown: Vec<String> = first.iter().take(4).map(words).collect();
+        assert_eq!(shown, ["arrows choose", "Enter every passage", "Tab next pane", "n/N next mention"]);
+        assert_eq!(words(&last), "? help");
+    }
+}

@@ -1,0 +1,133 @@
+//! Help and palette: the table of commands, searchable; the palette runs what is chosen.
+
+use crate::text::fold;
+
+use super::commands::{Context, Entry, Group, Move, TABLE};
+use super::field::Field;
+use super::scroll::Scroll;
+
+/// The commands as they are listed.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is typed.
+    pub field: Field,
+    /// Cursor and window.
+    pub scroll: Scroll,
+    /// What fits.
+    pub rows: Vec<GuideRow>,
+    here: Vec<Context>,
+}
+
+/// What the list is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To read: every command, by groups.
+    Help,
+    /// To run one of those that hold here.
+    Palette,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuideRow {
+    /// A heading.
+    Group(&'static str),
+    /// A command.
+    Entry(&'static Entry),
+}
+
+impl Guide {
+    /// Opens the list where the contexts `here` hold, innermost first.
+    pub fn new(purpose: Purpose, here: Vec<Context>) -> Self {
+        let mut guide = Self { purpose, field: Field::default(), scroll: Scroll::default(), rows: Vec::new(), here };
+        guide.search();
+        guide
+    }
+
+    /// Whether it is read, not chosen from.
+    pub fn is_help(&self) -> bool {
+        self.purpose == Purpose::Help
+    }
+
+    /// Lists what fits what is typed: every word of it stands in a command's name, keys or description.
+    pub fn search(&mut self) {
+        let typed = fold(self.field.text().trim_start_matches('/'));
+        let words: Vec<&str> = typed.split(' ').collect();
+        let fits = |entry: &&'static Entry| {
+            let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
+            let said = fold(&format!("{} {} {} {keys}", entry.name, entry.long, entry.group.name()));
+            words.iter().all(|word| said.contains(word))
+        };
+        let here = |entry: &&'static Entry| {
+            let inner = self.here.first().filter(|context| !matches!(context, Context::Main | Context::Always));
+            inner.is_some_and(|inner| entry.contexts.contains(inner) && !entry.contexts.contains(&Context::Main))
+        };
+        self.rows = match self.purpose {
+            Purpose::Palette => {
+                let holds = |entry: &&Entry| self.here.iter().any(|context| entry.contexts.contains(context));
+                TABLE.iter().filter(holds).filter(fits).map(GuideRow::Entry).collect()
+            }
+            Purpose::Help => {
+                let groups = Group::ALL.into_iter().map(|group| {
+                    let of_group = TABLE.iter().filter(move |entry| entry.group == group);
+                    (group.name(), of_group.filter(|entry| !here(entry)).filter(fits).collect::<Vec<_>>())
+                });
+                let first = ("Here", TABLE.iter().filter(here).filter(fits).collect());
+                std::iter::once(first).chain(groups).flat_map(|(name, entries)| rows(name, &entries)).collect()
+            }
+        };
+        self.scroll = Scroll::default();
+    }
+
+    /// Moves in the list: help is read and scrolls, the palette is chosen from.
+    pub fn turn(&mut self, movement: Move, height: usize) {
+        match self.purpose {
+            Purpose::Help => {
+                let tops = (self.rows.len() + 1).saturating_sub(height);
+                self.scroll.top = movement.step(self.scroll.top, tops, height);
+                self.scroll.cursor = self.scroll.top + height / 2;
+            }
+            Purpose::Palette => self.scroll.cursor = movement.step(self.scroll.cursor, self.rows.len(), height),
+        }
+    }
+
+    /// The command under the cursor.
+    pub fn current(&self) -> Option<&'static Entry> {
+        match self.rows.get(self.scroll.cursor)? {
+            GuideRow::Entry(entry) => Some(entry),
+            GuideRow::Group(_) => None,
+        }
+    }
+}
+
+fn rows(group: &'static str, entries: &[&'static Entry]) -> Vec<GuideRow> {
+    let heading = (!entries.is_empty()).then_some(GuideRow::Group(group));
+    heading.into_iter().chain(entries.iter().map(|entry| GuideRow::Entry(entry))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Guide, GuideRow, Purpose};
+    use crate::app::commands::{Context, TABLE};
+
+    #[test]
+    fn help_shows_every_command_once_wherever_it_is_opened() {
+        for here in [Context::Entities, Context::Reader, Context::Compare, Context::Text] {
+            let guide = Guide::new(Purpose::Help, vec![here, Context::Main, Context::Always]);
+            for entry in TABLE {
+                let times = guide.rows.iter().filter(|row| **row == GuideRow::Entry(entry)).count();
+                assert_eq!(times, 1, "{} from {here:?}", entry.name);
+            }
+        }
+    }
+
+    #[test]
+    fn typing_narrows() {
+        let mut guide = Guide::new(Purpose::Help, vec![Context::Entities]);
+        guide.field.insert("side compare");
+        guide.search();
+        assert!(guide.rows.len() < 6, "{:?}", guide.rows);
+    }
+}

@@ -1,0 +1,11 @@
+//! The lists: each owns its cursor, its scroll and its rows, which it makes anew when what it shows has changed.
+
+mod documents;
+mod entities;
+mod passages;
+mod timeline;
+
+pub use documents::Documents;
+pub use entities::{Entities, EntityRow, Order};
+pub use passages::{PassageRow, Passages};
+pub use timeline::{Timeline, TimelineRow};

@@ -1,0 +1,125 @@
+//! Timeline: the dated events, grouped by month or year; the undated come last and are counted apart.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::scroll::{Direction, Scroll};
+use crate::app::strand::Strand;
+use crate::corpus::Corpus;
+use crate::model::{Event, EventId, EventIx};
+
+/// Bins of the density in the title.
+const BINS: u32 = 12;
+/// Up to so many months the groups are months, beyond it years.
+const MONTHS: i32 = 48;
+
+/// The list of events.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    /// Cursor and window.
+    pub scroll: Scroll,
+    /// What is listed.
+    pub rows: Vec<TimelineRow>,
+    /// Whether events are grouped: the heads take rows that a low window has not.
+    pub has_groups: bool,
+    /// How many events are undated.
+    pub undated: u32,
+    /// How many passages state events, in equal stretches from the first to the last day.
+    pub density: [u32; BINS as usize],
+    /// The first and the last day.
+    pub ends: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimelineRow {
+    /// The head of a group with the number of its events.
+    Group(String, u32),
+    /// An event.
+    Event(EventIx),
+}
+
+impl Timeline {
+    /// Lists the events, or those that share passages with `pins`; the cursor stays on `kept`.
+    pub fn list(&mut self, corpus: &Corpus, pins: Option<&Strand>, kept: Option<EventId>) {
+        let all = (0..corpus.events().len()).map(EventIx::at);
+        let listed: Vec<EventIx> = all.filter(|at| pins.is_none_or(|pins| pins.shares.event(*at) > 0)).collect();
+        self.measure(corpus, &listed);
+        self.rows.clear();
+        for at in listed {
+            if self.has_groups {
+                self.count_in_group(corpus.event(at));
+            }
+            self.rows.push(TimelineRow::Event(at));
+        }
+        if let Some(kept) = kept.and_then(|id| corpus.event_ix(id)) {
+            self.choose(kept);
+        }
+        self.rest(Direction::Down);
+    }
+
+    /// Counts an event in the last group, or opens its own.
+    fn count_in_group(&mut self, event: &Event) {
+        let name = self.group(event);
+        let last = self.rows.iter_mut().rev().find_map(|row| match row {
+            TimelineRow::Group(name, count) => Some((name, count)),
+            TimelineRow::Event(_) => None,
+        });
+        match last.filter(|(last, _)| **last == name) {
+            Some((_, count)) => *count += 1,
+            None => self.rows.push(TimelineRow::Group(name, 1)),
+        }
+    }
+
+    /// The event under the cursor.
+    pub fn current(&self) -> Option<EventIx> {
+        match self.rows.get(self.scroll.cursor)? {
+            TimelineRow::Event(at) => Some(*at),
+            TimelineRow::Group(..) => None,
+        }
+    }
+
+    /// Puts the cursor on an event, where it is listed.
+    pub fn choose(&mut self, event: EventIx) {
+        if let Some(row) = self.rows.iter().position(|row| *row == TimelineRow::Event(event)) {
+            self.scroll.cursor = row;
+        }
+    }
+
+    /// Moves the cursor off the head of a group, onwards if it can.
+    pub fn rest(&mut self, direction: Direction) {
+        let is_event = |row: &&TimelineRow| matches!(row, TimelineRow::Event(_));
+        if self.rows.get(self.scroll.cursor).as_ref().is_some_and(is_event) {
+            return;
+        }
+        // A group is never empty: the row below its head is an event.
+        self.scroll.cursor = match direction {
+            Direction::Up if self.scroll.cursor > 0 => self.scroll.cursor - 1,
+            _ => self.scroll.cursor + 1,
+        };
+    }
+
+    fn measure(&mut self, corpus: &Corpus, listed: &[EventIx]) {
+        let first_day = |event: &Event| event.when.days().earliest.or(event.when.days().latest);
+        let dated = || listed.iter().filter_map(|at| Some((first_day(corpus.event(*at))?, corpus.event(*at))));
+        self.undated = (listed.len() - dated().count()) as u32;
+        let days = || dated().map(|(day, _)| day);
+        self.ends = days().min().zip(days().max());
+        self.density = [0; BINS as usize];
+        let Some((first, last)) = self.ends else { return };
+        let width = (last - first).num_days() + 1;
+        for (day, event) in dated() {
+            let bin = (day - first).num_days() * i64::from(BINS) / width;
+            if let Some(count) = usize::try_from(bin).ok().and_then(|bin| self.density.get_mut(bin)) {
+                *count += event.passages.len() as u32;
+            }
+        }
+    }
+
+    fn group(&self, event: &Event) -> String {
+        let days = event.when.days();
+        let Some(first) = days.earliest.or(days.latest) else { return "undated".into() };
+        let months = self.ends.map_or(0, |(first, last)| (last.year() - first.year()) * 12);
+        let is_long = days.earliest.zip(days.latest).is_none_or(|(from, to)| (to - from).num_days() > 31);
+        if months > MONTHS || is_long { first.format("%Y").to_string() } else { first.format("%Y-%m").to_string() }
+    }
+}

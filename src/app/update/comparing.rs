@@ -1,0 +1,134 @@
+//! Two documents beside each other.
+
+use std::sync::Arc;
+
+use crate::app::commands::{Compare as Ask, Walk};
+use crate::app::compare::Compare;
+use crate::app::finder::Purpose;
+use crate::app::pane::Pane;
+use crate::app::reading::Reading;
+use crate::app::state::State;
+use crate::app::strand::document_name;
+use crate::corpus::Corpus;
+use crate::model::{DocumentIx, Target};
+
+use super::{going, opening, say, walking};
+
+pub(super) fn compare(state: &mut State, ask: Ask) {
+    match ask {
+        Ask::ChooseLeft => return opening::open_finder(state, Purpose::Column(0)),
+        Ask::ChooseRight => return opening::open_finder(state, Purpose::Column(1)),
+        Ask::NextPassage => return walk(state, Walk::Next),
+        Ask::PreviousPassage => return walk(state, Walk::Previous),
+        Ask::Follow => return follow(state),
+        Ask::Column | Ask::Swap => {}
+    }
+    if let Some(compare) = &mut state.compare {
+        compare.active = 1 - compare.active;
+        if ask == Ask::Swap {
+            compare.columns.swap(0, 1);
+        }
+    }
+}
+
+/// Opens this document beside the one that has most of the same target.
+pub(super) fn open(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let first = match state.focus {
+        Pane::Documents => state.documents.current(),
+        _ => state.reader.position(&corpus),
+    };
+    let Some(first) = first else {
+        return say(state, "No document to compare");
+    };
+    let Some(second) = partner(state, &corpus, first) else {
+        return say(state, "Comparing needs a second document");
+    };
+    going::leave(state);
+    let mut left = Reading::default();
+    if state.reader.position(&corpus) == Some(first) {
+        left = state.reader.clone();
+    }
+    state.compare = Some(Compare { columns: [left, Reading::default()], active: 0 });
+    // The columns get their size first, so that their passages are brought into sight.
+    show(state, 0, first);
+    show(state, 1, second);
+    super::settle(state);
+    show(state, 0, first);
+    show(state, 1, second);
+}
+
+/// The other document that has most of what is walked, else the one that shares most entities, else the next.
+fn partner(state: &State, corpus: &Corpus, first: DocumentIx) -> Option<DocumentIx> {
+    let of_walked = state.walked().documents.iter().filter(|(document, _)| *document != first);
+    let most = of_walked.max_by_key(|(document, count)| (*count, std::cmp::Reverse(*document)));
+    let next = (first.index() + 1..corpus.documents().len()).chain(0..first.index()).next();
+    most.map(|(document, _)| *document).or(next.map(DocumentIx::at))
+}
+
+/// Puts a document into a column, at its first place of what is walked.
+fn show(state: &mut State, column: usize, document: DocumentIx) {
+    let corpus = Arc::clone(&state.corpus);
+    let id = corpus.document(document).id;
+    let hits = state.walked().hits_in(&corpus, document);
+    let first = hits.iter().find(|hit| !corpus.passage(hit.passage).zone.is_folded()).copied();
+    let Some(compare) = &mut state.compare else { return };
+    let Some(reading) = compare.columns.get_mut(column) else { return };
+    let is_placed = reading.document == Some(id) && reading.caret.item.is_some();
+    reading.begin(&corpus, id, &mut state.pages);
+    match first {
+        Some(hit) if !is_placed => reading.go(hit.span.start, Some(hit.span)),
+        _ => reading.go(reading.caret.at, reading.caret.item),
+    }
+}
+
+/// Puts the chosen document into a column.
+pub(super) fn fill(state: &mut State, column: usize, target: &Target) {
+    let Target::Document(id) = target else { return };
+    if let Some(document) = state.corpus.document_ix(*id) {
+        show(state, column, document);
+        if let Some(compare) = &mut state.compare {
+            compare.active = column;
+        }
+    }
+}
+
+/// The next or previous place of what is walked, within the column in focus.
+pub(super) fn walk(state: &mut State, walk: Walk) {
+    let corpus = Arc::clone(&state.corpus);
+    let Some(reading) = state.compare.as_ref().map(Compare::active) else { return };
+    let Some(document) = reading.position(&corpus) else { return };
+    let hits = state.walked().hits_in(&corpus, document);
+    let place = (document, reading.caret.at);
+    let step = match walk {
+        Walk::Next | Walk::NextDocument => walking::after(&corpus, hits, place),
+        Walk::Previous | Walk::PreviousDocument => walking::before(&corpus, hits, place),
+    };
+    let Some((hit, step)) = step.and_then(|step| Some((*hits.get(step.index)?, step))) else {
+        let words = format!("{} does not mention {}", document_name(&corpus, document), state.walked().label);
+        return say(state, &words);
+    };
+    let id = corpus.document(document).id;
+    if let Some(compare) = &mut state.compare {
+        compare.active_mut().show(&corpus, id, hit.span, &mut state.pages);
+    }
+    if let Some(turned) = step.turned {
+        say(state, &format!("{turned} in this document"));
+    }
+}
+
+/// Leaves the comparison and reads on in the column's document.
+fn follow(state: &mut State) {
+    let Some(compare) = state.compare.take() else { return };
+    let corpus = Arc::clone(&state.corpus);
+    let column = compare.active();
+    if let Some(id) = column.document {
+        state.reader.begin(&corpus, id, &mut state.pages);
+        state.reader.open.clone_from(&column.open);
+        let (width, height) = (state.reader.width(), state.reader.height() as u16);
+        state.reader.lay(&corpus, width, height, &mut state.pages);
+        state.reader.go(column.caret.at, column.caret.item);
+    }
+    going::focus(state, Pane::Reader);
+    going::choose_document(state);
+}

@@ -1,0 +1,210 @@
+//! What is done with the item under the cursor: follow it, pin it, add it to the target, ask why.
+
+use std::sync::Arc;
+
+use crate::app::commands::Item;
+use crate::app::pane::Pane;
+use crate::app::panes::PassageRow;
+use crate::app::state::{Overlay, State};
+use crate::app::why;
+use crate::model::{DocumentIx, Mention, Target, TimeMention};
+
+use super::{going, listing, marking, reading, say};
+
+pub(super) fn item(state: &mut State, item: Item) {
+    match item {
+        Item::Follow => follow(state),
+        Item::Pin => pin(state),
+        Item::And => and(state),
+        Item::Why => ask_why(state),
+        Item::Details => details(state),
+    }
+}
+
+/// A name or a time in a text.
+#[derive(Clone, Copy)]
+pub(super) enum Found<'c> {
+    Mention(&'c Mention),
+    Time(&'c TimeMention),
+}
+
+/// The item under the cursor of the pane in focus.
+pub(super) fn under_cursor(state: &State) -> Option<Target> {
+    let corpus = &state.corpus;
+    match state.focus {
+        Pane::Documents => state.documents.current().map(|at| Target::Document(corpus.document(at).id)),
+        Pane::Entities => state.entities.current().map(|at| Target::Entity(corpus.entity(at).id)),
+        Pane::Timeline => state.timeline.current().map(|at| Target::Event(corpus.event(at).id)),
+        Pane::Reader => match reading::under_caret(state, &state.reader)? {
+            Found::Mention(mention) => Some(Target::Entity(corpus.entity(mention.entity).id)),
+            Found::Time(time) => time.event.map(|event| Target::Event(corpus.event(event).id)),
+        },
+        Pane::Passages => match state.passages.rows.get(state.passages.scroll.cursor)? {
+            PassageRow::Document { document, .. } => Some(Target::Document(corpus.document(*document).id)),
+            PassageRow::Passage(_) => None,
+        },
+    }
+}
+
+fn follow(state: &mut State) {
+    match state.focus {
+        Pane::Documents => match state.documents.current() {
+            Some(document) => read_document(state, document),
+            None => say(state, "No document here"),
+        },
+        Pane::Entities if state.entities.is_on_furniture() => listing::toggle_furniture(state),
+        Pane::Entities | Pane::Timeline => match under_cursor(state) {
+            Some(target) => follow_target(state, target),
+            None => say(state, "Nothing here to follow"),
+        },
+        Pane::Passages => follow_passage(state),
+        Pane::Reader => follow_words(state),
+    }
+}
+
+/// Makes `target` the target: its passages are listed and in focus, the reader shows the first.
+pub(super) fn follow_target(state: &mut State, target: Target) {
+    going::leave(state);
+    set_target(state, &[target]);
+    let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();
+    going::focus(state, Pane::Passages);
+    state.is_zoomed = false;
+    if let Some(first) = first {
+        let corpus = Arc::clone(&state.corpus);
+        let document = corpus.document(corpus.document_of(first)).id;
+        state.reader.show(&corpus, document, first.span, &mut state.pages);
+        going::choose_document(state);
+    }
+}
+
+/// Makes `targets` the target and lists its passages. The reader stays.
+pub(super) fn set_target(state: &mut State, targets: &[Target]) {
+    state.target = marking::strand(state, targets);
+    state.mark = None;
+    state.search = None;
+    let corpus = Arc::clone(&state.corpus);
+    state.passages.list(&corpus, &state.target, None);
+}
+
+/// Reads a document from where the reader left it, or from its beginning.
+pub(super) fn read_document(state: &mut State, document: DocumentIx) {
+    let corpus = Arc::clone(&state.corpus);
+    going::leave(state);
+    state.reader.begin(&corpus, corpus.document(document).id, &mut state.pages);
+    state.mark = None;
+    state.is_zoomed = false;
+    going::focus(state, Pane::Reader);
+    state.documents.choose(document);
+}
+
+fn follow_passage(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let Some(held) = state.passages.current() else {
+        return match state.passages.rows.get(state.passages.scroll.cursor) {
+            Some(PassageRow::Document { is_folded: true, .. }) => state.passages.unfold(&corpus, &state.target),
+            Some(_) => state.passages.fold(&corpus, &state.target),
+            None => say(state, "No passages: follow an entity or an event with Enter first"),
+        };
+    };
+    let Some(hit) = state.target.hits.get(held.first as usize).copied() else { return };
+    going::leave(state);
+    (state.mark, state.search, state.is_zoomed) = (None, None, false);
+    state.reader.show(&corpus, corpus.document(held.document).id, hit.span, &mut state.pages);
+    going::focus(state, Pane::Reader);
+    going::choose_document(state);
+}
+
+/// Follows the name or date under the reader's caret, or opens the fold that it rests on.
+fn follow_words(state: &mut State) {
+    if reading::toggle_fold(state) {
+        return;
+    }
+    let here = state.reader.position(&state.corpus);
+    let passage = here.and_then(|document| state.corpus.passage_at(document, state.reader.caret.at));
+    let Some(target) = under_cursor(state) else {
+        let words = match reading::under_caret(state, &state.reader) {
+            Some(_) => "This time has no place on the calendar; i says why",
+            None => "No name or date under the cursor: w and b move to one",
+        };
+        return say(state, words);
+    };
+    going::leave(state);
+    going::choose_item(state, &target);
+    set_target(state, &[target]);
+    if let Some(passage) = passage {
+        state.passages.choose(passage);
+    }
+    going::focus(state, Pane::Passages);
+    state.is_zoomed = false;
+}
+
+fn pin(state: &mut State) {
+    let Some(target) = under_cursor(state) else {
+        return say(state, "Nothing here to pin: choose an entity, event or document");
+    };
+    let mut pinned = state.pins.as_ref().map(|pins| pins.targets.clone()).unwrap_or_default();
+    toggle(&mut pinned, target);
+    listing::pin(state, &pinned);
+}
+
+fn and(state: &mut State) {
+    let Some(target) = under_cursor(state) else {
+        return say(state, "Nothing here to add: choose an entity, event or document");
+    };
+    let mut targets = state.target.targets.clone();
+    toggle(&mut targets, target.clone());
+    if targets.is_empty() {
+        targets.push(target);
+    }
+    going::leave(state);
+    set_target(state, &targets);
+    marking::show_first(state);
+    let words = match state.target.hits.len() {
+        0 => format!("No passage holds {}; & again takes it out", state.target.label),
+        _ => format!("{}: {}", state.target.label, state.target.counts()),
+    };
+    say(state, &words);
+}
+
+fn toggle(targets: &mut Vec<Target>, target: Target) {
+    match targets.iter().position(|other| *other == target) {
+        Some(at) => {
+            targets.remove(at);
+        }
+        None => targets.push(target),
+    }
+}
+
+fn ask_why(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let reading = match (&state.compare, state.focus) {
+        (Some(compare), _) => Some(compare.active()),
+        (None, Pane::Reader | Pane::Passages) => Some(&state.reader),
+        (None, _) => None,
+    };
+    let explained = match (reading, state.focus) {
+        (Some(reading), _) => reading::under_caret(state, reading).map(|found| match found {
+            Found::Mention(mention) => why::mention(&corpus, mention),
+            Found::Time(time) => why::time(&corpus, time),
+        }),
+        (None, Pane::Entities) => state.entities.current().map(|at| why::entity(&corpus, at)),
+        (None, Pane::Timeline) => state.timeline.current().map(|at| why::event(&corpus, at)),
+        (None, _) => state.documents.current().map(|at| why::details(&corpus, at)),
+    };
+    match explained {
+        Some(explained) => state.overlay = Overlay::Text(Box::new(explained)),
+        None => say(state, "Nothing here to explain: w and b move to a name or date"),
+    }
+}
+
+fn details(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let shown = match (&state.compare, state.focus) {
+        (Some(compare), _) => compare.active().position(&corpus),
+        (None, Pane::Documents) => state.documents.current(),
+        (None, Pane::Passages) => state.passages.document(),
+        (None, _) => state.reader.position(&corpus),
+    };
+    let told = shown.map_or_else(|| why::nothing_read(&corpus), |at| why::details(&corpus, at));
+    state.overlay = Overlay::Text(Box::new(told));
+}

@@ -1,0 +1,158 @@
+//! Going to other places: back, forward, the next document; and remembering the place that is left.
+
+use std::sync::Arc;
+
+use crate::app::commands::Go;
+use crate::app::pane::Pane;
+use crate::app::panes::TimelineRow;
+use crate::app::state::{Mark, State};
+use crate::app::trail::Place;
+use crate::model::DocumentIx;
+
+use super::{marking, say};
+
+pub(super) fn go(state: &mut State, go: Go) {
+    match go {
+        Go::Back => {
+            let here = here(state);
+            match state.trail.back(here) {
+                Some(place) => restore(state, &place),
+                None => say(state, "This is where you began"),
+            }
+        }
+        Go::Forward => {
+            let here = here(state);
+            match state.trail.forward(here) {
+                Some(place) => restore(state, &place),
+                None => say(state, "Nothing ahead: you have not gone back"),
+            }
+        }
+        Go::NextDocument => neighbour(state, |at| at.checked_add(1)),
+        Go::PreviousDocument => neighbour(state, |at| at.checked_sub(1)),
+    }
+}
+
+/// Remembers the place where the reader is, before it goes elsewhere.
+pub(super) fn leave(state: &mut State) {
+    let here = here(state);
+    state.trail.leave(here);
+}
+
+/// Where the reader is.
+pub(super) fn here(state: &State) -> Place {
+    let corpus = &state.corpus;
+    let passage = state.passages.current().map(|held| {
+        let passage = corpus.passage(held.passage);
+        (corpus.document(passage.document).id, passage.span)
+    });
+    Place {
+        focus: state.focus,
+        targets: state.target.targets.clone(),
+        mark: state.mark.as_ref().map(|mark| (mark.from, mark.strand.targets.clone())),
+        document: state.reader.document,
+        caret: state.reader.caret,
+        top: state.reader.top,
+        open: state.reader.open.clone(),
+        in_documents: (state.documents.current().map(|at| corpus.document(at).id), state.documents.scroll),
+        in_entities: (state.entities.current().map(|at| corpus.entity(at).id), state.entities.scroll),
+        in_timeline: (state.timeline.current().map(|at| corpus.event(at).id), state.timeline.scroll),
+        in_passages: (passage, state.passages.scroll),
+    }
+}
+
+/// Puts the reader back to a place.
+pub(super) fn restore(state: &mut State, place: &Place) {
+    let corpus = Arc::clone(&state.corpus);
+    state.search = None;
+    state.mark = None;
+    state.compare = None;
+    if state.target.targets != place.targets {
+        state.target = marking::strand(state, &place.targets);
+        state.passages.list(&corpus, &state.target, None);
+    }
+    let mark = place.mark.as_ref().map(|(from, targets)| (*from, marking::strand(state, targets)));
+    state.mark = mark.map(|(from, strand)| Mark { from, strand });
+    focus(state, place.focus);
+    // The window first, so that an item that has moved since is still brought into it.
+    let (document, scroll) = place.in_documents;
+    state.documents.scroll = scroll;
+    if let Some(at) = document.and_then(|id| corpus.document_ix(id)) {
+        state.documents.choose(at);
+    }
+    let (entity, scroll) = place.in_entities;
+    state.entities.scroll = scroll;
+    if let Some(at) = entity.and_then(|id| corpus.entity_ix(id)) {
+        state.entities.choose(at);
+    }
+    let (event, scroll) = place.in_timeline;
+    state.timeline.scroll = scroll;
+    if let Some(at) = event.and_then(|id| corpus.event_ix(id)) {
+        state.timeline.choose(at);
+    }
+    let (passage, scroll) = place.in_passages;
+    state.passages.scroll = scroll;
+    let passage = passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
+    if let Some(at) = passage {
+        state.passages.choose(at);
+    }
+    if let Some(document) = place.document.filter(|id| corpus.document_ix(*id).is_some()) {
+        state.reader.begin(&corpus, document, &mut state.pages);
+        state.reader.open.clone_from(&place.open);
+        let (width, height) = (state.reader.width(), state.reader.height() as u16);
+        state.reader.lay(&corpus, width, height, &mut state.pages);
+        state.reader.caret = place.caret;
+        state.reader.top = place.top;
+    }
+}
+
+/// Puts a pane in focus, and in sight where it shares its place.
+pub(super) fn focus(state: &mut State, pane: Pane) {
+    state.focus = pane;
+    if matches!(pane, Pane::Timeline | Pane::Passages) {
+        state.lower = pane;
+    }
+}
+
+/// Puts the cursor of Documents on what is being read, unless the reader is choosing there.
+pub(super) fn choose_document(state: &mut State) {
+    if state.focus != Pane::Documents
+        && let Some(at) = state.reader.position(&state.corpus)
+    {
+        state.documents.choose(at);
+    }
+}
+
+fn neighbour(state: &mut State, next: impl Fn(usize) -> Option<usize>) {
+    let corpus = Arc::clone(&state.corpus);
+    let rows = &state.documents.rows;
+    let here = state.reader.position(&corpus).and_then(|here| rows.binary_search(&here).ok());
+    let there: Option<DocumentIx> =
+        here.map_or_else(|| rows.first().copied(), |here| next(here).and_then(|there| rows.get(there)).copied());
+    let Some(there) = there else {
+        return say(state, "No further document that way");
+    };
+    leave(state);
+    state.reader.begin(&corpus, corpus.document(there).id, &mut state.pages);
+    state.documents.choose(there);
+}
+
+/// Puts the cursors of Entities and Timeline on what the reader's caret rests on, where they list it.
+pub(super) fn choose_item(state: &mut State, target: &crate::model::Target) {
+    use crate::model::Target;
+
+    match target {
+        Target::Entity(id) => {
+            if let Some(at) = state.corpus.entity_ix(*id) {
+                state.entities.choose(at);
+            }
+        }
+        Target::Event(id) => {
+            if let Some(at) = state.corpus.event_ix(*id)
+                && state.timeline.rows.contains(&TimelineRow::Event(at))
+            {
+                state.timeline.choose(at);
+            }
+        }
+        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) => {}
+    }
+}

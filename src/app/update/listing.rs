@@ -1,0 +1,114 @@
+//! Lists: what they show, in which order, within which pins.
+
+use std::sync::Arc;
+
+use crate::app::commands::List;
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::app::strand::Strand;
+use crate::corpus::Corpus;
+use crate::model::{DocumentId, EntityId, EventId, Target};
+use crate::text::Span;
+
+use super::{marking, say};
+
+/// From this height on the timeline has heads of groups.
+const GROUPED_FROM: usize = 12;
+
+pub(super) fn list(state: &mut State, list: List) {
+    let corpus = Arc::clone(&state.corpus);
+    match (list, state.focus) {
+        (List::Fold, Pane::Passages) => state.passages.fold(&corpus, &state.target),
+        (List::Unfold, Pane::Passages) => state.passages.unfold(&corpus, &state.target),
+        (List::Fold, _) if state.entities.shows_furniture => toggle_furniture(state),
+        (List::Unfold, _) if state.entities.is_on_furniture() => toggle_furniture(state),
+        (List::Fold | List::Unfold, _) => {}
+        (List::Kind, _) => {
+            state.entities.next_kind();
+            list_entities(state);
+        }
+        (List::Order, _) => {
+            state.entities.next_order();
+            list_entities(state);
+        }
+    }
+}
+
+/// Shows or hides the entities that stand in page furniture only.
+pub(super) fn toggle_furniture(state: &mut State) {
+    state.entities.shows_furniture = !state.entities.shows_furniture;
+    let cursor = state.entities.scroll.cursor;
+    list_entities(state);
+    state.entities.scroll.cursor = cursor.min(state.entities.rows.len().saturating_sub(1));
+}
+
+fn list_entities(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let kept = state.entities.current().map(|at| corpus.entity(at).id);
+    state.entities.scroll.cursor = 0;
+    state.entities.list(&corpus, state.pins.as_ref(), kept);
+}
+
+/// Groups the events where the window is high enough for the heads of the groups.
+pub(super) fn group_timeline(state: &mut State, height: usize) {
+    let has_groups = height >= GROUPED_FROM;
+    if height > 0 && state.timeline.has_groups != has_groups {
+        state.timeline.has_groups = has_groups;
+        let corpus = Arc::clone(&state.corpus);
+        let kept = state.timeline.current().map(|at| corpus.event(at).id);
+        state.timeline.list(&corpus, state.pins.as_ref(), kept);
+    }
+}
+
+/// Pins `targets` and nothing else.
+pub(super) fn pin(state: &mut State, targets: &[Target]) {
+    let corpus = Arc::clone(&state.corpus);
+    let kept = Kept::of(state);
+    state.pins = (!targets.is_empty()).then(|| Strand::new(&corpus, targets, None));
+    if state.pins.as_ref().is_some_and(|pins| pins.passages.is_empty()) {
+        say(state, "No passage holds all that is pinned");
+    }
+    again(state, &kept);
+}
+
+/// What the cursors are on, by names that outlive a corpus.
+pub(super) struct Kept {
+    document: Option<DocumentId>,
+    entity: Option<EntityId>,
+    event: Option<EventId>,
+    passage: Option<(DocumentId, Span)>,
+}
+
+impl Kept {
+    pub(super) fn of(state: &State) -> Self {
+        let corpus: &Corpus = &state.corpus;
+        let passage = state.passages.current().map(|held| corpus.passage(held.passage));
+        Self {
+            document: state.documents.current().map(|at| corpus.document(at).id),
+            entity: state.entities.current().map(|at| corpus.entity(at).id),
+            event: state.timeline.current().map(|at| corpus.event(at).id),
+            passage: passage.map(|passage| (corpus.document(passage.document).id, passage.span)),
+        }
+    }
+}
+
+/// Makes every strand and list anew for the corpus and the pins; the cursors stay on what they were on.
+pub(super) fn again(state: &mut State, kept: &Kept) {
+    let corpus = Arc::clone(&state.corpus);
+    if let Some(pins) = &state.pins {
+        state.pins = Some(Strand::new(&corpus, &pins.targets, None));
+    }
+    state.target = marking::strand(state, &state.target.targets);
+    if let Some(mark) = &state.mark {
+        let strand = marking::strand(state, &mark.strand.targets);
+        state.mark = Some(crate::app::state::Mark { from: mark.from, strand });
+    }
+    if let Some(search) = &state.search {
+        state.search = Some(marking::strand(state, &search.targets));
+    }
+    state.documents.list(&corpus, state.pins.as_ref(), kept.document);
+    state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
+    state.timeline.list(&corpus, state.pins.as_ref(), kept.event);
+    let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
+    state.passages.list(&corpus, &state.target, passage);
+}

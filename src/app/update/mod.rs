@@ -1,0 +1,162 @@
+//! What a message does to the state: one file for each group of commands, and what arrives from outside.
+
+mod arriving;
+mod comparing;
+mod following;
+mod going;
+mod listing;
+mod marking;
+mod mouse;
+mod moving;
+mod opening;
+mod program;
+mod reading;
+mod typing;
+mod walking;
+
+use std::time::Duration;
+
+use super::commands::{Command, Matched, find};
+use super::key::Key;
+use super::layout::{layout, text_area};
+use super::message::{Effect, Message};
+use super::pane::Pane;
+use super::state::{Notice, Overlay, State};
+
+/// How long a notice stays.
+const NOTICE_STAYS: Duration = Duration::from_secs(5);
+
+/// Lets `message` happen at `now`, the time since the start, and says what the world must do.
+pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect> {
+    state.now = now;
+    if state.notice.as_ref().is_some_and(|notice| notice.until <= now) {
+        state.notice = None;
+    }
+    let effects = match message {
+        Message::Key(key) => press(state, key.normal()),
+        Message::Mouse(mouse) => {
+            state.pending.keys.clear();
+            mouse::mouse(state, mouse)
+        }
+        Message::Paste(text) => {
+            typing::paste(state, &text);
+            Vec::new()
+        }
+        Message::Resized(size) => {
+            state.size = size;
+            Vec::new()
+        }
+        Message::Snapshot(corpus) => {
+            arriving::snapshot(state, corpus);
+            Vec::new()
+        }
+        Message::Progress { read, of } => {
+            arriving::progress(state, read, of);
+            Vec::new()
+        }
+        Message::Loaded => {
+            arriving::loaded(state);
+            Vec::new()
+        }
+        Message::Notice(words) => {
+            say(state, &words);
+            Vec::new()
+        }
+        Message::Deadline => {
+            let is_due = state.deadline().is_some_and(|due| due <= now);
+            state.pending.is_shown = state.pending.is_shown || (is_due && !state.pending.keys.is_empty());
+            Vec::new()
+        }
+    };
+    settle(state);
+    effects
+}
+
+/// A key: part of a chord, or a letter where text is typed.
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    state.is_touched = true;
+    state.pending.is_shown = false;
+    state.pending.keys.push(key);
+    state.pending.since = state.now;
+    let contexts = state.contexts();
+    match find(&contexts, &state.pending.keys) {
+        Matched::Command(command) => {
+            state.pending.keys.clear();
+            run(state, command)
+        }
+        Matched::Prefix => Vec::new(),
+        Matched::Nothing => {
+            let was_chord = state.pending.keys.len() > 1;
+            let keys: String = state.pending.keys.drain(..).map(super::commands::spelled).collect();
+            if state.has_text_field() {
+                typing::letter(state, key);
+            } else if was_chord {
+                say(state, &format!("{keys} means nothing here"));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Runs a command.
+fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    if !matches!(command, Command::Move(_)) {
+        state.is_marking = false;
+    }
+    match command {
+        Command::Move(movement) => moving::step(state, movement),
+        Command::Focus(focus) => moving::focus(state, focus),
+        Command::Item(item) => following::item(state, item),
+        Command::Walk(walk) => walking::walk(state, walk),
+        Command::Read(read) => reading::read(state, read),
+        Command::List(list) => listing::list(state, list),
+        Command::Go(go) => going::go(state, go),
+        Command::Open(open) => opening::open(state, open),
+        Command::Compare(compare) => comparing::compare(state, compare),
+        Command::Edit(edit) => typing::edit(state, edit),
+        Command::Choose(choose) => return opening::choose(state, choose),
+        Command::Program(program) => return program::program(state, program),
+    }
+    Vec::new()
+}
+
+/// Tells the reader something, in one line; it may be untrusted.
+fn say(state: &mut State, words: &str) {
+    let words = crate::text::visible(words).into_owned();
+    state.notice = Some(Notice { words, until: state.now + NOTICE_STAYS });
+}
+
+/// Fits pages and windows to the layout that the state now has.
+fn settle(state: &mut State) {
+    let areas = layout(state.size, state);
+    let corpus = std::sync::Arc::clone(&state.corpus);
+    let text = text_area(areas.pane(Pane::Reader));
+    if !text.is_empty() {
+        state.reader.lay(&corpus, text.width, text.height, &mut state.pages);
+    }
+    if let Some(compare) = &mut state.compare {
+        for (column, area) in compare.columns.iter_mut().zip(areas.columns) {
+            let text = text_area(area);
+            column.lay(&corpus, text.width, text.height, &mut state.pages);
+        }
+    }
+    let height = |pane: Pane| usize::from(areas.pane(pane).inside().height);
+    state.documents.scroll.settle(state.documents.rows.len(), height(Pane::Documents));
+    state.entities.scroll.settle(state.entities.rows.len(), height(Pane::Entities));
+    listing::group_timeline(state, height(Pane::Timeline));
+    state.timeline.scroll.settle(state.timeline.rows.len(), height(Pane::Timeline));
+    state.passages.scroll.settle(state.passages.rows.len(), height(Pane::Passages));
+    let inside = areas.popup.inside();
+    match &mut state.overlay {
+        Overlay::Finder(finder) => {
+            finder.scroll.settle(finder.choices.len(), super::layout::finder_rows(inside));
+            finder.look(&corpus);
+        }
+        Overlay::Guide(guide) => guide.scroll.settle(guide.rows.len(), super::layout::guide_rows(inside)),
+        Overlay::Text(text) => {
+            text.lay(inside.width.saturating_sub(2));
+            text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));
+        }
+        Overlay::None | Overlay::Search(_) => {}
+    }
+}

@@ -1,0 +1,185 @@
+//! The mouse: a click focuses and marks, a second click on the same follows, the wheel scrolls what it is over.
+
+use crate::app::commands::{Choose, Command, Go, Item};
+use crate::app::geometry::Area;
+use crate::app::key::{Mouse, MouseAction};
+use crate::app::layout::{Layout, finder_rows, guide_rows, layout, text_area};
+use crate::app::message::Effect;
+use crate::app::page::Line;
+use crate::app::pane::Pane;
+use crate::app::reading::Reading;
+use crate::app::scroll::Direction;
+use crate::app::state::{Overlay, State};
+use crate::text::{Span, cells};
+
+use super::following::Found;
+use super::{going, marking, reading, run};
+
+/// Rows that a notch of the wheel moves.
+const NOTCH: usize = 3;
+
+pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    let areas = layout(state.size, state);
+    let column = mouse.column.min(state.size.width.saturating_sub(1));
+    let row = mouse.row.min(state.size.height.saturating_sub(1));
+    match mouse.action {
+        MouseAction::WheelDown => wheel(state, &areas, column, row, Direction::Down),
+        MouseAction::WheelUp => wheel(state, &areas, column, row, Direction::Up),
+        MouseAction::Back => return run(state, Command::Go(Go::Back)),
+        MouseAction::Forward => return run(state, Command::Go(Go::Forward)),
+        MouseAction::Click => {
+            state.is_touched = true;
+            return click(state, &areas, column, row);
+        }
+    }
+    Vec::new()
+}
+
+fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Direction) {
+    let inside = areas.popup.inside();
+    match &mut state.overlay {
+        Overlay::Finder(finder) => {
+            finder.scroll.wheel(direction, NOTCH, finder.choices.len(), finder_rows(inside));
+            return;
+        }
+        Overlay::Guide(guide) => {
+            guide.scroll.wheel(direction, NOTCH, guide.rows.len(), guide_rows(inside));
+            return;
+        }
+        Overlay::Text(text) => {
+            text.top = match direction {
+                Direction::Down => text.top.saturating_add(NOTCH),
+                Direction::Up => text.top.saturating_sub(NOTCH),
+            };
+            return;
+        }
+        Overlay::None | Overlay::Search(_) => {}
+    }
+    if let Some(compare) = &mut state.compare {
+        let under = compare.columns.iter_mut().zip(areas.columns).find(|(_, area)| area.holds(column, row));
+        if let Some((reading, _)) = under {
+            reading.wheel(direction, NOTCH);
+        }
+        return;
+    }
+    let Some(pane) = areas.pane_at(column, row) else { return };
+    let height = usize::from(areas.pane(pane).inside().height);
+    match pane {
+        Pane::Reader => state.reader.wheel(direction, NOTCH),
+        Pane::Documents => state.documents.scroll.wheel(direction, NOTCH, state.documents.rows.len(), height),
+        Pane::Entities => state.entities.scroll.wheel(direction, NOTCH, state.entities.rows.len(), height),
+        Pane::Passages => state.passages.scroll.wheel(direction, NOTCH, state.passages.rows.len(), height),
+        Pane::Timeline => {
+            state.timeline.scroll.wheel(direction, NOTCH, state.timeline.rows.len(), height);
+            state.timeline.rest(direction);
+        }
+    }
+}
+
+fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect> {
+    match &state.overlay {
+        Overlay::None | Overlay::Search(_) => {}
+        _ => return click_box(state, areas.popup, column, row),
+    }
+    if let Some(compare) = &mut state.compare {
+        let clicked = areas.columns.iter().enumerate().find(|(_, area)| area.holds(column, row));
+        if let Some((at, area)) = clicked {
+            compare.active = at;
+            let offset = state
+                .compare
+                .as_ref()
+                .and_then(|compare| offset_at(state, compare.active(), text_area(*area), column, row));
+            point(state, offset);
+        }
+        return Vec::new();
+    }
+    let Some(pane) = areas.pane_at(column, row) else { return Vec::new() };
+    let was_focused = state.focus == pane;
+    state.overlay = Overlay::None;
+    going::focus(state, pane);
+    let inside = areas.pane(pane).inside();
+    if !inside.holds(column, row) {
+        return Vec::new();
+    }
+    if pane == Pane::Reader {
+        let offset = offset_at(state, &state.reader, text_area(areas.pane(pane)), column, row);
+        let before = state.reader.caret;
+        point(state, offset);
+        reading::mark_caret(state);
+        let is_same = was_focused && before == state.reader.caret && before.item.is_some();
+        return if is_same { run(state, Command::Item(Item::Follow)) } else { Vec::new() };
+    }
+    let (scroll, rows) = match pane {
+        Pane::Documents => (&mut state.documents.scroll, state.documents.rows.len()),
+        Pane::Entities => (&mut state.entities.scroll, state.entities.rows.len()),
+        Pane::Timeline => (&mut state.timeline.scroll, state.timeline.rows.len()),
+        Pane::Passages | Pane::Reader => (&mut state.passages.scroll, state.passages.rows.len()),
+    };
+    let clicked = scroll.top + usize::from(row - inside.y);
+    if clicked >= rows {
+        return Vec::new();
+    }
+    let is_same = was_focused && scroll.cursor == clicked;
+    scroll.cursor = clicked;
+    state.timeline.rest(Direction::Down);
+    if is_same {
+        return run(state, Command::Item(Item::Follow));
+    }
+    marking::mark_current(state);
+    Vec::new()
+}
+
+/// A click in a box chooses, a second one takes the choice; a click beside it closes it.
+fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effect> {
+    if !popup.holds(column, row) {
+        state.overlay = Overlay::None;
+        return Vec::new();
+    }
+    let inside = popup.inside();
+    let (scroll, rows, height) = match &mut state.overlay {
+        Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
+        Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
+        Overlay::None | Overlay::Search(_) | Overlay::Text(_) => return Vec::new(),
+    };
+    // The line of typing and its rule stand above the list.
+    let Some(below) = row.checked_sub(inside.y + 2).map(usize::from).filter(|below| *below < height) else {
+        return Vec::new();
+    };
+    let clicked = scroll.top + below;
+    let is_same = scroll.cursor == clicked;
+    if clicked < rows {
+        scroll.cursor = clicked;
+    }
+    if is_same { super::opening::choose(state, Choose::Accept) } else { Vec::new() }
+}
+
+/// The offset of the text shown at a cell; beside a line, where the line begins.
+fn offset_at(state: &State, reading: &Reading, text: Area, column: u16, row: u16) -> Option<u32> {
+    let at = reading.page().rows.get(reading.top + usize::from(row.checked_sub(text.y)?))?;
+    let Line::Text { span, .. } = at.line else { return Some(at.at).filter(|_| at.line.can_rest()) };
+    let document = reading.position(&state.corpus)?;
+    let shown = &state.corpus.document(document).text;
+    let mut x = text.x;
+    let under = cells(shown, span).find(|cell| {
+        x = x.saturating_add(cell.width);
+        x > column
+    });
+    Some(under.map_or(span.start, |cell| cell.span.start))
+}
+
+/// Puts the caret of the text in focus on the name or date at `offset`, else on the row.
+fn point(state: &mut State, offset: Option<u32>) {
+    let Some(offset) = offset else { return };
+    let here = Some(Span::new(offset, offset.saturating_add(1)));
+    let mut probe = reading::active(state).clone();
+    probe.caret = crate::app::reading::Caret { at: offset, item: here };
+    let item = reading::under_caret(state, &probe).map(|found| match found {
+        Found::Mention(mention) => mention.span,
+        Found::Time(time) => time.expression.span,
+    });
+    let active = reading::active(state);
+    match item {
+        Some(item) => active.go(item.start, Some(item)),
+        None => active.go(offset, None),
+    }
+}

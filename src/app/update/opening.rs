@@ -1,0 +1,203 @@
+//! What opens over the panes: search line, finder, help and palette; and choosing in them.
+
+use std::sync::Arc;
+
+use crate::app::commands::{Choose, Move, Open};
+use crate::app::finder::{Candidates, Finder, Purpose};
+use crate::app::guide::{self, Guide};
+use crate::app::message::Effect;
+use crate::app::page::Line;
+use crate::app::pane::Pane;
+use crate::app::search::SearchLine;
+use crate::app::state::{Overlay, State};
+use crate::app::strand::counted;
+use crate::model::Target;
+use crate::text::fold;
+
+use super::{comparing, following, going, marking, say, walking};
+
+/// Letters that a search needs before it looks while one types: one letter stands everywhere.
+const LIVE_FROM: usize = 2;
+
+pub(super) fn open(state: &mut State, open: Open) {
+    match open {
+        Open::Search => {
+            let line = SearchLine { origin: going::here(state), ..SearchLine::default() };
+            state.overlay = Overlay::Search(Box::new(line));
+        }
+        Open::Finder => open_finder(state, Purpose::Go),
+        Open::Compare => comparing::open(state),
+        Open::Palette => open_guide(state, guide::Purpose::Palette),
+        Open::Help => open_guide(state, guide::Purpose::Help),
+    }
+}
+
+/// Opens the finder; its candidates are made once for a corpus.
+pub(super) fn open_finder(state: &mut State, purpose: Purpose) {
+    let candidates = match &state.candidates {
+        Some(candidates) => Arc::clone(candidates),
+        None => Arc::new(Candidates::new(&state.corpus)),
+    };
+    state.candidates = Some(Arc::clone(&candidates));
+    state.overlay = Overlay::Finder(Box::new(Finder::new(candidates, purpose)));
+}
+
+fn open_guide(state: &mut State, purpose: guide::Purpose) {
+    // What holds is asked before the list lies over it: help in a box of text tells of the panes below.
+    state.overlay = Overlay::None;
+    let guide = Guide::new(purpose, state.contexts());
+    state.overlay = Overlay::Guide(Box::new(guide));
+}
+
+pub(super) fn choose(state: &mut State, choose: Choose) -> Vec<Effect> {
+    match choose {
+        Choose::Accept => return accept(state),
+        Choose::Next => turn(state, Move::Down),
+        Choose::Previous => turn(state, Move::Up),
+        Choose::PageDown => turn(state, Move::PageDown),
+        Choose::PageUp => turn(state, Move::PageUp),
+        Choose::Kind => {
+            if let Overlay::Finder(finder) = &mut state.overlay {
+                finder.next_kind();
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Moves among the choices; in the search line, among the hits.
+fn turn(state: &mut State, movement: Move) {
+    let inside = crate::app::layout::layout(state.size, state).popup.inside();
+    match &mut state.overlay {
+        Overlay::Finder(finder) => {
+            let height = crate::app::layout::finder_rows(inside);
+            finder.scroll.cursor = movement.step(finder.scroll.cursor, finder.choices.len(), height);
+        }
+        Overlay::Guide(guide) => {
+            let height = crate::app::layout::guide_rows(inside);
+            guide.turn(movement, height);
+        }
+        Overlay::Search(_) if movement == Move::Down => walking::walk(state, crate::app::commands::Walk::Next),
+        Overlay::Search(_) => walking::walk(state, crate::app::commands::Walk::Previous),
+        Overlay::None | Overlay::Text(_) => {}
+    }
+}
+
+fn accept(state: &mut State) -> Vec<Effect> {
+    match std::mem::take(&mut state.overlay) {
+        Overlay::Search(line) => accept_search(state, &line),
+        Overlay::Finder(finder) => match (finder.target(), finder.purpose) {
+            (None, _) => {
+                say(state, "Nothing fits what you typed");
+                state.overlay = Overlay::Finder(finder);
+            }
+            (Some(target), Purpose::Go) => go_to(state, target),
+            (Some(target), Purpose::Column(column)) => comparing::fill(state, column, &target),
+        },
+        Overlay::Guide(guide) => {
+            if let Ok(number) = guide.field.text().trim().parse() {
+                go_to_number(state, number);
+            } else if let Some(entry) = guide.current() {
+                return super::run(state, entry.command);
+            }
+        }
+        Overlay::None | Overlay::Text(_) => {}
+    }
+    Vec::new()
+}
+
+/// Goes to what was found, with its cursor put on it.
+fn go_to(state: &mut State, target: Target) {
+    match target {
+        Target::Document(id) => {
+            if let Some(document) = state.corpus.document_ix(id) {
+                following::read_document(state, document);
+            }
+        }
+        Target::Phrase(words) => {
+            let line = SearchLine { origin: going::here(state), ..SearchLine::default() };
+            look_up(state, &words, &line);
+            accept_search(state, &line);
+        }
+        target => {
+            going::leave(state);
+            going::choose_item(state, &target);
+            following::follow_target(state, target);
+        }
+    }
+}
+
+/// Goes to the paragraph of that number in the reader, to the row of that number in a list.
+fn go_to_number(state: &mut State, number: usize) {
+    let row = number.saturating_sub(1);
+    match state.focus {
+        Pane::Reader => {
+            let is_it =
+                |line: &Line| matches!(line, Line::Text { paragraph: Some(own), .. } if *own as usize >= number);
+            let found = state.reader.page().rows.iter().find(|row| is_it(&row.line)).map(|row| row.at);
+            match found {
+                Some(at) => state.reader.go(at, None),
+                None => say(state, &format!("This document has no paragraph {number}")),
+            }
+            return;
+        }
+        Pane::Documents => state.documents.scroll.cursor = row.min(state.documents.rows.len().saturating_sub(1)),
+        Pane::Entities => state.entities.scroll.cursor = row.min(state.entities.rows.len().saturating_sub(1)),
+        Pane::Passages => state.passages.scroll.cursor = row.min(state.passages.rows.len().saturating_sub(1)),
+        Pane::Timeline => {
+            state.timeline.scroll.cursor = row.min(state.timeline.rows.len().saturating_sub(1));
+            state.timeline.rest(crate::app::scroll::Direction::Down);
+        }
+    }
+    marking::mark_current(state);
+}
+
+/// Looks up what stands in the search line and shows the first hit from where the search began.
+pub(super) fn search_live(state: &mut State) {
+    let Overlay::Search(line) = std::mem::take(&mut state.overlay) else { return };
+    let words = line.field.text();
+    if fold(&words).chars().count() < LIVE_FROM {
+        state.search = None;
+        going::restore(state, &line.origin);
+    } else {
+        look_up(state, &words, &line);
+    }
+    state.overlay = Overlay::Search(line);
+}
+
+fn look_up(state: &mut State, words: &str, line: &SearchLine) {
+    let strand = marking::strand(state, &[Target::Phrase(words.trim().into())]);
+    let corpus = Arc::clone(&state.corpus);
+    let origin = line.origin.document.and_then(|id| corpus.document_ix(id)).unwrap_or_default();
+    let before = line.origin.caret.at.checked_sub(1).map_or((origin, 0), |at| (origin, at));
+    let first = walking::after(&corpus, &strand.hits, before).and_then(|step| strand.hits.get(step.index)).copied();
+    state.search = Some(strand);
+    if let Some(hit) = first {
+        let document = corpus.document(corpus.document_of(hit)).id;
+        state.reader.show(&corpus, document, hit.span, &mut state.pages);
+        going::choose_document(state);
+    }
+}
+
+/// Keeps the search: from now on `n` walks its hits.
+fn accept_search(state: &mut State, line: &SearchLine) {
+    let typed = line.field.text();
+    if state.search.is_none() && !fold(&typed).is_empty() {
+        look_up(state, &typed, line);
+    }
+    let Some(search) = &state.search else { return };
+    let words = match search.hits.len() {
+        0 => format!("“{}” stands nowhere in these texts", search.label.trim_start_matches('/')),
+        hits => {
+            let places = counted(hits, "hit");
+            let documents = counted(search.documents.len(), "document");
+            format!("{}: {places} in {documents}; n and N walk them, Esc gives the target back", search.label)
+        }
+    };
+    if search.hits.is_empty() {
+        state.search = None;
+    } else {
+        state.trail.leave(line.origin.clone());
+    }
+    say(state, &words);
+}

@@ -1,0 +1,106 @@
+//! The program itself: stepping back, closing, cancelling, suspending.
+
+use std::time::Duration;
+
+use crate::app::commands::Program;
+use crate::app::message::{Effect, Listen};
+use crate::app::state::{Loading, Overlay, State};
+
+use super::{following, going, listing, say};
+
+/// A second Ctrl-C within this time quits.
+const TWICE_WITHIN: Duration = Duration::from_secs(2);
+
+pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
+    match program {
+        Program::StepBack => {
+            if !step_back(state) {
+                say(state, "Nothing to step back from; q quits");
+            }
+        }
+        Program::Close => {
+            let is_root = state.compare.is_none() && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
+            if is_root {
+                return vec![Effect::Quit];
+            }
+            step_back_view(state);
+        }
+        Program::Cancel => return cancel(state),
+        Program::Suspend => return vec![Effect::Suspend],
+        Program::Redraw => return vec![Effect::Redraw],
+        Program::Reload => {
+            say(state, "Reading the sources again");
+            return vec![Effect::Reload];
+        }
+        Program::Mouse => {
+            let (mouse, words) = match state.mouse {
+                Listen::On => (Listen::Off, "Mouse off: the terminal selects text; F2 turns it on"),
+                Listen::Off => (Listen::On, "Mouse on; F2 turns it off"),
+            };
+            state.mouse = mouse;
+            say(state, words);
+            return vec![Effect::Mouse(mouse)];
+        }
+    }
+    Vec::new()
+}
+
+/// Steps back one thing. Whether there was one.
+fn step_back(state: &mut State) -> bool {
+    if step_back_view(state) {
+        return true;
+    }
+    if state.search.take().is_some() {
+        say(state, &format!("n walks {} again", state.walked().label));
+        return true;
+    }
+    if state.target.targets.len() > 1 {
+        let mut targets = state.target.targets.clone();
+        targets.pop();
+        following::set_target(state, &targets);
+        return true;
+    }
+    if let Some(pins) = &state.pins {
+        let mut pinned = pins.targets.clone();
+        pinned.pop();
+        listing::pin(state, &pinned);
+        return true;
+    }
+    std::mem::take(&mut state.is_zoomed)
+}
+
+/// Closes what lies over the panes, or the comparison, or leaves zoom when nothing else is to be stepped back from.
+fn step_back_view(state: &mut State) -> bool {
+    match std::mem::take(&mut state.overlay) {
+        Overlay::None => {}
+        Overlay::Search(line) => {
+            going::restore(state, &line.origin);
+            return true;
+        }
+        Overlay::Guide(mut guide) if !guide.field.is_empty() => {
+            guide.field = crate::app::field::Field::default();
+            guide.search();
+            state.overlay = Overlay::Guide(guide);
+            return true;
+        }
+        Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) => return true,
+    }
+    state.compare.take().is_some()
+}
+
+fn cancel(state: &mut State) -> Vec<Effect> {
+    let is_twice = state.cancelled.is_some_and(|at| state.now.saturating_sub(at) < TWICE_WITHIN);
+    if is_twice {
+        return vec![Effect::Quit];
+    }
+    state.cancelled = Some(state.now);
+    if step_back_view(state) {
+        return Vec::new();
+    }
+    if state.loading != Loading::Done {
+        say(state, "Loading cancelled: what has been read stays. Ctrl-C again quits");
+        return vec![Effect::CancelLoading];
+    }
+    say(state, "Ctrl-C again quits");
+    Vec::new()
+}

@@ -1,0 +1,53 @@
+//! Why an entity is one: its names, and how its mentions were found and linked.
+
+use crate::app::strand::{Strand, counted};
+use crate::corpus::Corpus;
+use crate::model::{Cue, EntityIx, LinkRule, Target};
+
+use super::{Explanation, passage_words, place};
+
+/// Names that are listed.
+const NAMES: usize = 12;
+
+/// Why the mentions of an entity are taken for one.
+pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
+    let entity = corpus.entity(at);
+    let strand = Strand::new(corpus, &[Target::Entity(entity.id)], None);
+    let mut why = Explanation::new(&entity.name);
+    let doubt = if entity.is_doubtful { ", doubtful: every sign is weak" } else { "" };
+    why.fact("kind", format!("{}{doubt}", entity.kind.name()));
+    why.fact("mentions", format!("{} of {}", strand.counts(), counted(strand.documents.len(), "document")));
+    if entity.references > 0 {
+        why.fact("references", counted(entity.references as usize, "reference"));
+    }
+    if !entity.roles.is_empty() {
+        why.fact("roles", entity.roles.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", "));
+    }
+    let names = entity.aliases.iter().take(NAMES).map(|alias| format!("“{}” {}×", alias.text, alias.count));
+    why.fact("named", names.collect::<Vec<_>>().join(", "));
+    let mentions = || corpus.mentions_of(at).map(|mention| corpus.mention(mention));
+    why.heading("How its mentions were found");
+    for (cue, count) in tally(mentions().map(|mention| mention.cue)) {
+        why.fact(&format!("{count}×"), Cue::words(cue));
+    }
+    why.heading("How they were linked");
+    for (rule, count) in tally(mentions().map(|mention| mention.link.rule)) {
+        why.fact(&format!("{count}×"), LinkRule::words(rule));
+        let example = mentions().find(|mention| mention.link.rule == rule);
+        if let Some(example) = example {
+            let document = corpus.passage(example.passage).document;
+            why.quote(&place(corpus, document, example.span), &passage_words(corpus, document, example.span));
+        }
+    }
+    why
+}
+
+/// How often each comes, most often first.
+fn tally<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    let mut counts: Vec<(T, usize)> =
+        all.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect();
+    counts.sort_by_key(|(item, count)| (std::cmp::Reverse(*count), *item));
+    counts
+}

@@ -1,0 +1,150 @@
+//! The finder: what is typed, what fits with the letters that fit, and the first passages of the choice.
+
+use crate::app::{Area, Candidate, Choice, Finder, State, What, finder_rows};
+use crate::model::{Kind, Target};
+use crate::text::{Span, cells, clip, visible, width};
+
+use super::super::canvas::{Canvas, row};
+use super::super::lines::field;
+use super::super::theme::Theme;
+use super::{chosen, open, rows, rule};
+
+pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, finder: &Finder, state: &State) {
+    let kind = finder.what.map_or("everything", What::plural);
+    let left = vec![("Find ".to_owned(), theme.focus), (kind.to_owned(), theme.text)];
+    let at = (finder.scroll.cursor + 1).min(finder.choices.len());
+    let right = vec![vec![(format!("{at}/{}", finder.choices.len()), theme.dim)], Vec::new()];
+    let inside = open(canvas, theme, area, left, right);
+    let line = row(inside, 0);
+    let hint_at = canvas.right(line, "^T kind", theme.dim);
+    let column = canvas.text(line, 0, "> ", theme.focus);
+    field(canvas, theme, Area { width: hint_at.saturating_sub(1), ..line }, column, finder.field.parts());
+    rule(canvas, theme, row(inside, 1), "");
+    let height = finder_rows(area.inside());
+    let window = finder.scroll.window(finder.choices.len(), height);
+    if finder.choices.is_empty() {
+        canvas.text(row(inside, 2), 2, "Nothing fits", theme.dim);
+    }
+    for (line, at) in rows(inside, 2, height).zip(window) {
+        if finder.scroll.cursor == at {
+            chosen(canvas, theme, line);
+        }
+        match finder.choices.get(at) {
+            Some(Choice::Known { candidate, name, matched }) => {
+                if let Some(candidate) = finder.candidate(*candidate) {
+                    draw_choice(canvas, theme, line, candidate, *name, matched);
+                }
+            }
+            Some(Choice::Words(words)) => {
+                let column = canvas.text(line, 2, "/ ", theme.focus);
+                let words = format!("search the texts for “{}”", visible(words));
+                canvas.clipped(line, column, line.width - column, &words, theme.text);
+            }
+            None => {}
+        }
+    }
+    let below = 2 + height;
+    if below + 1 < usize::from(inside.height) {
+        rule(canvas, theme, row(inside, below), "first passages");
+        preview(canvas, theme, inside, below + 1, finder, state);
+    }
+}
+
+fn draw_choice(
+    canvas: &mut Canvas<'_>,
+    theme: &Theme,
+    line: Area,
+    candidate: &Candidate,
+    name: usize,
+    matched: &[Span],
+) {
+    let style = match candidate.what {
+        What::Person => theme.kind(Kind::Person),
+        What::Organization => theme.kind(Kind::Organization),
+        What::Place => theme.kind(Kind::Place),
+        What::Event => theme.time,
+        What::Document => theme.text,
+    };
+    let sign = theme.glyphs.what(candidate.what);
+    canvas.text(line, 2, sign, style);
+    let weight = match candidate.what {
+        What::Document => candidate.what.name().to_owned(),
+        What::Event => format!("{} {}{}", candidate.what.name(), candidate.weight, theme.glyphs.passages),
+        _ => format!("{} {}", candidate.what.name(), candidate.weight),
+    };
+    let end = canvas.right(line, &weight, theme.dim);
+    let own = candidate.names.first().map(|name| name.shown.as_str()).unwrap_or_default();
+    let room = end.saturating_sub(5);
+    if name == 0 {
+        letters(canvas, theme, Area { width: 4 + room, ..line }, 4, own, matched, style);
+        return;
+    }
+    let column = canvas.clipped(line, 4, room, own, style);
+    let other = candidate.names.get(name).map(|name| name.shown.as_str()).unwrap_or_default();
+    if usize::from(end) > usize::from(column) + width(other) + 8 {
+        let column = canvas.text(line, column, "  as “", theme.dim);
+        let column = letters(canvas, theme, line, column, other, matched, theme.text);
+        canvas.text(line, column, "”", theme.dim);
+    }
+}
+
+/// A name with the letters that fit picked out. Gives the column after it.
+fn letters(
+    canvas: &mut Canvas<'_>,
+    theme: &Theme,
+    line: Area,
+    start: u16,
+    name: &str,
+    matched: &[Span],
+    style: ratatui::style::Style,
+) -> u16 {
+    let name = clip(name, usize::from(line.width.saturating_sub(start)));
+    let mut column = start;
+    for cell in cells(&name, Span::whole(&name)) {
+        let fits = matched.iter().any(|span| span.holds(cell.span.start));
+        let style = if fits { theme.fitting } else { style };
+        canvas.letter(line.x + column, line.y, &cell.shown, cell.width, style);
+        column += cell.width;
+    }
+    column
+}
+
+/// The first passages of the choice, each on a row or two.
+fn preview(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, from: usize, finder: &Finder, state: &State) {
+    let corpus = state.corpus();
+    let spans: Vec<(crate::model::PassageIx, Span)> = match finder.target() {
+        Some(target @ (Target::Entity(_) | Target::Event(_))) => {
+            corpus.hits(&target).into_iter().map(|hit| (hit.passage, hit.span)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let height = usize::from(inside.height).saturating_sub(from);
+    for (below, passage) in finder.preview.iter().take(height).enumerate() {
+        let line = row(inside, from + below);
+        let held = corpus.passage(*passage);
+        let name = visible(&crate::app::document_name(corpus, held.document)).into_owned();
+        let place = format!("{} {}{}", clip(&name, 14), theme.glyphs.passages, held.paragraph);
+        canvas.clipped(line, 0, 20, &place, theme.dim);
+        let text = &corpus.document(held.document).text;
+        let span = spans.iter().find(|(at, _)| at == passage).map_or(held.span, |(_, span)| *span);
+        let shown = Area { x: line.x + 21, width: line.width.saturating_sub(21), ..line };
+        let reach = u32::from(shown.width) / 3;
+        let around = Span::new(span.start, span.start).widened(reach, text).intersection(held.span);
+        let words = Span::new(around.start, held.span.end.min(around.start + u32::from(shown.width) * 4));
+        let mut column = 0;
+        for cell in cells(text, Span::new(words.start, words.start).widened(0, text).cover(words)) {
+            if column + cell.width > shown.width {
+                break;
+            }
+            let style = if span.holds(cell.span.start) && span != held.span {
+                theme.text.patch(theme.walked)
+            } else {
+                theme.text
+            };
+            let is_blank = cell.span.of(text).chars().all(char::is_whitespace);
+            let (letter, width) = if is_blank { (" ", 1) } else { (cell.shown.as_ref(), cell.width) };
+            canvas.letter(shown.x + column, shown.y, letter, width, style);
+            column += width;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Help and palette: the table of commands, searchable.
+
+use crate::app::{Area, Guide, GuideRow, guide_rows};
+use crate::text::width;
+
+use super::super::canvas::{Canvas, row};
+use super::super::lines::field;
+use super::super::theme::Theme;
+use super::{chosen, open, rows, rule};
+
+/// Cells of the keys' column at most.
+const KEYS: usize = 22;
+
+pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, guide: &Guide) {
+    let (name, hint) = if guide.is_help() {
+        ("Help", "type to search, arrows scroll, Esc closes")
+    } else {
+        ("Commands", "type to search, Enter runs, a number goes there")
+    };
+    let right = vec![vec![(hint.to_owned(), theme.dim)], Vec::new()];
+    let inside = open(canvas, theme, area, vec![(name.to_owned(), theme.focus)], right);
+    let line = row(inside, 0);
+    let column = canvas.text(line, 0, if guide.is_help() { "/ " } else { ": " }, theme.focus);
+    field(canvas, theme, line, column, guide.field.parts());
+    rule(canvas, theme, row(inside, 1), "");
+    let height = guide_rows(area.inside());
+    if guide.rows.is_empty() {
+        canvas.text(row(inside, 2), 2, "No command says that", theme.dim);
+    }
+    let window = guide.scroll.window(guide.rows.len(), height);
+    let is_end = window.end == guide.rows.len();
+    for (line, at) in rows(inside, 2, height).zip(window) {
+        if !guide.is_help() && guide.scroll.cursor == at {
+            chosen(canvas, theme, line);
+        }
+        match guide.rows.get(at) {
+            Some(GuideRow::Group(name)) => {
+                canvas.text(line, 0, name, theme.strong);
+            }
+            Some(GuideRow::Entry(entry)) => {
+                let keys: Vec<String> = entry.keys.iter().map(|chord| chord.shown()).collect();
+                let mut keys = keys.join("  ");
+                if width(&keys) > KEYS {
+                    keys = crate::text::clip(&keys, KEYS).into_owned();
+                }
+                canvas.text(line, 2, &keys, theme.focus);
+                let start = 2 + KEYS as u16 + 1;
+                let end = if guide.is_help() { line.width } else { line.width.saturating_sub(26) };
+                canvas.clipped(line, start, end.saturating_sub(start), entry.long, theme.text);
+                if !guide.is_help() {
+                    canvas.right(line, entry.name, theme.dim);
+                }
+            }
+            None => {}
+        }
+    }
+    if !is_end {
+        let edge = row(area, usize::from(area.height.saturating_sub(1)));
+        canvas.right(Area { width: edge.width.saturating_sub(2), ..edge }, " more ", theme.dim);
+    }
+}

@@ -1,0 +1,175 @@
+//! [`Glyphs`]: signs that stand for things, in Unicode and in ASCII. All are one cell wide.
+
+use crate::app::{Grain, What};
+use crate::model::Kind;
+
+/// Signs that stand for things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Person, organization, place, document, event.
+    pub kinds: [&'static str; 5],
+    /// Borders: corners from the upper left on, clockwise; then horizontal and vertical.
+    pub border: [&'static str; 6],
+    /// The row under the cursor.
+    pub cursor: &'static str,
+    /// The document that is being read.
+    pub read: &'static str,
+    /// A folded stretch.
+    pub folded: &'static str,
+    /// An open stretch.
+    pub open: &'static str,
+    /// The current passage, in the gutter.
+    pub bar: &'static str,
+    /// A place of what `n` walks, in the reader's border.
+    pub tick: &'static str,
+    /// The window, in the reader's border.
+    pub thumb: &'static str,
+    /// Day, part of a day, part of a month, month or more, range, nowhere.
+    pub grains: [&'static str; 6],
+    /// Inferred.
+    pub inferred: &'static str,
+    /// Heights from none to full.
+    pub bars: [&'static str; 6],
+    /// Between things in a line.
+    pub dot: &'static str,
+    /// What was cut off.
+    pub cut: &'static str,
+    /// Passages.
+    pub passages: &'static str,
+    /// The cursor of a text field.
+    pub caret: &'static str,
+    /// A step in a path.
+    pub step: &'static str,
+    /// What lies behind.
+    pub behind: &'static str,
+}
+
+impl Glyphs {
+    /// Geometric signs that most fonts have.
+    pub const UNICODE: Self = Self {
+        kinds: ["●", "■", "▲", "▤", "◆"],
+        border: ["╭", "╮", "╯", "╰", "─", "│"],
+        cursor: "▸",
+        read: "•",
+        folded: "▸",
+        open: "▾",
+        bar: "▌",
+        tick: "◂",
+        thumb: "┃",
+        grains: ["●", "◐", "▬", "▭", "↔", "·"],
+        inferred: "≈",
+        bars: [" ", "▁", "▂", "▃", "▅", "▇"],
+        dot: "·",
+        cut: "…",
+        passages: "§",
+        caret: "█",
+        step: "›",
+        behind: "◂",
+    };
+
+    /// ASCII only.
+    pub const ASCII: Self = Self {
+        kinds: ["P", "O", "L", "D", "E"],
+        border: ["+", "+", "+", "+", "-", "|"],
+        cursor: ">",
+        read: "*",
+        folded: ">",
+        open: "v",
+        bar: "#",
+        tick: "<",
+        thumb: "#",
+        grains: ["*", "+", "=", "o", "-", "."],
+        inferred: "~",
+        bars: [" ", ".", ":", "-", "=", "#"],
+        dot: "-",
+        cut: "~",
+        passages: "p",
+        caret: "_",
+        step: ">",
+        behind: "<",
+    };
+
+    /// The sign of a kind of entity.
+    pub const fn kind(&self, kind: Kind) -> &'static str {
+        let [person, organization, place, ..] = self.kinds;
+        match kind {
+            Kind::Person => person,
+            Kind::Organization => organization,
+            Kind::Place => place,
+        }
+    }
+
+    /// The sign of something that is found.
+    pub const fn what(&self, what: What) -> &'static str {
+        let [person, organization, place, document, event] = self.kinds;
+        match what {
+            What::Person => person,
+            What::Organization => organization,
+            What::Place => place,
+            What::Document => document,
+            What::Event => event,
+        }
+    }
+
+    /// The sign of how much of the calendar a time covers.
+    pub const fn grain(&self, grain: Grain) -> &'static str {
+        let [day, part_of_day, part_of_month, months, range, nowhere] = self.grains;
+        match grain {
+            Grain::Day => day,
+            Grain::PartOfDay => part_of_day,
+            Grain::PartOfMonth => part_of_month,
+            Grain::Months => months,
+            Grain::Range => range,
+            Grain::Nowhere => nowhere,
+        }
+    }
+
+    /// Bars as high as `counts`, of which `most` is a full one; anything above nothing shows.
+    pub fn spark(&self, counts: &[u32], most: u32) -> String {
+        let full = self.bars.len() as u32 - 1;
+        let height = |count: u32| match count {
+            0 => 0,
+            count => (count.min(most.max(1)) * full).div_ceil(most.max(1)),
+        };
+        counts.iter().filter_map(|count| self.bars.get(height(*count) as usize)).copied().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Glyphs;
+    use crate::text::width;
+
+    #[test]
+    fn every_sign_is_one_cell_wide() {
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            let single = [
+                glyphs.cursor,
+                glyphs.read,
+                glyphs.folded,
+                glyphs.open,
+                glyphs.bar,
+                glyphs.tick,
+                glyphs.thumb,
+                glyphs.inferred,
+                glyphs.dot,
+                glyphs.cut,
+                glyphs.passages,
+                glyphs.caret,
+                glyphs.step,
+                glyphs.behind,
+            ];
+            let all = glyphs.kinds.into_iter().chain(glyphs.border).chain(glyphs.grains).chain(glyphs.bars);
+            for sign in all.chain(single) {
+                assert_eq!(width(sign), 1, "{sign:?}");
+            }
+        }
+        assert!(format!("{:?}", Glyphs::ASCII).is_ascii());
+    }
+
+    #[test]
+    fn bars_show_little_but_never_nothing() {
+        assert_eq!(Glyphs::UNICODE.spark(&[0, 1, 50, 100], 100), " ▁▃▇");
+        assert_eq!(Glyphs::ASCII.spark(&[3], 0), "#");
+    }
+}

@@ -1,0 +1,130 @@
+//! The lines above and below the panes: header, pins, footer.
+
+use crate::app::{Area, Loading, Overlay, SearchLine, State, counted, document_name, hints};
+use crate::text::{visible, width};
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+
+/// Program, collection, counts; on the right how loading goes, or where the reader is.
+pub(super) fn header(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
+    let mut column = canvas.text(area, 0, " redstring ", theme.chip) + 1;
+    let counts = state.counts();
+    let settings = state.settings();
+    let end = path(canvas, theme, area, state);
+    let name = if settings.is_demo {
+        "Demo summaries. Yours: redstring FOLDER".to_owned()
+    } else {
+        visible(&settings.collection).into_owned()
+    };
+    column = canvas.clipped(area, column, (area.width / 3).max(39), &name, theme.strong) + 2;
+    let mut parts = vec![
+        (counted(counts.documents, "document"), theme.dim),
+        (counted(counts.entities, "entity"), theme.dim),
+        (counted(counts.dated, "dated event"), theme.dim),
+    ];
+    if counts.skipped > 0 {
+        // What could not be read matters more than how many events there are.
+        parts.insert(1, (format!("{} skipped (I)", counts.skipped), theme.notice));
+    }
+    let dot = format!(" {} ", theme.glyphs.dot);
+    for (at, (words, style)) in parts.iter().enumerate() {
+        let gap = if at == 0 { "" } else { &dot };
+        if usize::from(column) + width(gap) + width(words) > usize::from(end) {
+            break;
+        }
+        column = canvas.text(area, column, gap, theme.dim);
+        column = canvas.text(area, column, words, *style);
+    }
+}
+
+/// On the right: progress while loading, else the document and what is followed. Gives the column that it begins at.
+fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u16 {
+    let area = Area { width: area.width.saturating_sub(1), ..area };
+    if let Loading::Reading { read, of } = state.loading() {
+        return canvas.right(area, &format!("reading {read} of {of}"), theme.notice).saturating_sub(1);
+    }
+    if matches!(state.loading(), Loading::Starting) {
+        return canvas.right(area, "reading", theme.notice).saturating_sub(1);
+    }
+    if area.width < 110 {
+        return area.width;
+    }
+    let corpus = state.corpus();
+    let behind = state.trail().behind();
+    let back = if behind > 0 { format!("{}{behind} ", theme.glyphs.behind) } else { String::new() };
+    let document = state.reader().position(corpus).map(|at| visible(&document_name(corpus, at)).into_owned());
+    let step = format!(" {} ", theme.glyphs.step);
+    let names = document.into_iter().chain([state.walked().label.clone()]).filter(|name| !name.is_empty());
+    let names = names.map(|name| crate::text::clip(&name, 28).into_owned()).collect::<Vec<_>>().join(&step);
+    canvas.right(area, &format!("{back}{names}"), theme.dim).saturating_sub(2)
+}
+
+/// What is pinned, and how to take it out.
+pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
+    let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };
+    let mut column = canvas.text(area, 1, "pinned ", theme.focus);
+    let found = format!("{} in {}", counted(pins.passages.len(), "passage"), counted(pins.documents.len(), "document"));
+    let rest = format!("  {} {found} {} Esc takes the last pin out ", theme.glyphs.dot, theme.glyphs.dot);
+    let room = area.width.saturating_sub(column + width(&rest) as u16);
+    column = canvas.clipped(area, column, room, &pins.label, theme.strong);
+    canvas.text(area, column, &rest, theme.dim);
+}
+
+/// The search line while it is typed, else a notice, else the keys that matter here; the way to help always stands last.
+pub(super) fn footer(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
+    let (hints, last) = hints(state);
+    let last_width = width(&last.keys) + 1 + width(last.words) + 1;
+    let end = area.width.saturating_sub(last_width as u16 + 1);
+    let column = canvas.text(area, end, &last.keys, theme.focus);
+    canvas.text(area, column + 1, last.words, theme.dim);
+    let area = Area { width: end, ..area };
+    match (state.overlay(), state.notice()) {
+        (Overlay::Search(line), _) => search(canvas, theme, area, line, state),
+        (_, Some(notice)) => {
+            canvas.clipped(area, 1, area.width.saturating_sub(2), &notice.words, theme.notice);
+        }
+        _ => {
+            let mut column = 1;
+            for hint in &hints {
+                let length = width(&hint.keys) + 1 + width(hint.words) + 2;
+                if usize::from(column) + length > usize::from(area.width) {
+                    break;
+                }
+                column = canvas.text(area, column, &hint.keys, theme.focus);
+                column = canvas.text(area, column + 1, hint.words, theme.dim) + 2;
+            }
+        }
+    }
+}
+
+fn search(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, line: &SearchLine, state: &State) {
+    let found = match state.walked().targets.first() {
+        Some(crate::model::Target::Phrase(_)) => {
+            let walked = state.walked();
+            let step = state.step().map_or(0, |step| step);
+            format!(" {step}/{} in {} ", walked.hits.len(), counted(walked.documents.len(), "document"))
+        }
+        _ if line.field.is_empty() => " search the texts; Enter keeps it, Esc goes back ".to_owned(),
+        _ => " type on ".to_owned(),
+    };
+    let found_at = canvas.right(area, &found, theme.dim);
+    let column = canvas.text(area, 1, "/", theme.focus);
+    let typed = Area { width: found_at, ..area };
+    field(canvas, theme, typed, column, line.field.parts());
+}
+
+/// A line being typed, its end in sight.
+pub(super) fn field(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, column: u16, parts: (&str, &str)) {
+    let (before, after) = parts;
+    let before = visible(before);
+    let room = usize::from(area.width.saturating_sub(column + 1));
+    // The beginning gives way, a letter at a time, until the cursor is in sight.
+    let mut letters = before.chars();
+    while width(letters.as_str()) > room {
+        letters.next();
+    }
+    let column = canvas.text(area, column, letters.as_str(), theme.strong);
+    let column = canvas.text(area, column, theme.glyphs.caret, theme.focus);
+    canvas.text(area, column, &visible(after), theme.strong);
+}

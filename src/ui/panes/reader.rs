@@ -1,0 +1,46 @@
+//! Reader: one document's text. Its title says what `n` walks and where in it the reader is.
+
+use crate::app::{Area, Pane, State};
+
+use super::super::canvas::Canvas;
+use super::super::frame::{Title, Weight, Words, frame, name};
+use super::super::text::{document_title, reading};
+use super::super::theme::Theme;
+
+/// From this width on the pane's own name has room in its title.
+const WITH_NAME: u16 = 70;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
+    let reader = state.reader();
+    let mut left = name(theme, Pane::Reader, weight);
+    if let Some(document) = reader.position(state.corpus()) {
+        // On a narrow pane its name gives way to the name of what is read.
+        if area.width < WITH_NAME {
+            left.truncate(1);
+        } else {
+            left.push(("  ".to_owned(), theme.dim));
+        }
+        left.extend(document_title(state.corpus(), document, theme));
+    }
+    let percent = (format!("  {}%", reader.percent()), theme.dim);
+    let title = Title { left, right: walked(state, theme, &percent) };
+    frame(canvas, theme, area, weight, &title);
+    if reader.document.is_none() {
+        return super::nothing(canvas, theme, area, "Nothing to read yet");
+    }
+    reading(canvas, theme, area, reader, state, weight);
+}
+
+/// What `n` walks, ever shorter.
+fn walked(state: &State, theme: &Theme, percent: &Words) -> Vec<Vec<Words>> {
+    let walked = state.walked();
+    if walked.is_nothing() {
+        return vec![vec![percent.clone()], Vec::new()];
+    }
+    let at = state.step().map_or_else(|| "-".to_owned(), |step| step.to_string());
+    let count = format!(" {at}/{}", walked.hits.len());
+    let key = ("n: ".to_owned(), theme.dim);
+    let said = |label: &str| vec![key.clone(), (label.to_owned(), theme.strong), (count.clone(), theme.text)];
+    let with_percent = |label: &str| said(label).into_iter().chain([percent.clone()]).collect();
+    vec![with_percent(&walked.label), with_percent(&walked.short), said(&walked.short), vec![key, (count, theme.text)]]
+}
