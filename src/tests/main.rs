@@ -6,4 +6,6 @@ mod headless;
 mod invariants;
 mod layers;
 mod pty;
+
+mod exploring;
 mod terminal;

@@ -11,6 +11,8 @@ use rustix::process::{Signal, kill_process};
 use super::pty::{Program, Pty};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_redstring");
+/// What the first screen shows once the embedded articles are read.
+const READY: &str = "Michael Flynn";
 /// Set for the process that holds a terminal, to be killed together with it.
 const HOLDER: &str = "REDSTRING_TEST_HOLDS_TERMINAL";
 
@@ -21,7 +23,7 @@ fn demo() -> Program {
 /// Starts the program on the embedded articles and waits until they are read.
 fn start(program: Program) -> Pty {
     let pty = program.start();
-    pty.wait_for("5 documents");
+    pty.wait_for(READY);
     pty
 }
 
@@ -68,12 +70,32 @@ fn a_fault_restores_the_terminal_and_quotes_no_document() {
 }
 
 #[test]
+fn a_fault_while_loading_is_told_and_the_session_goes_on() {
+    let pty = demo().env("REDSTRING_FAULT", "loader").start();
+    pty.wait_for("Reading has stopped");
+    quit(pty);
+}
+
+#[test]
 fn thousands_of_keys_in_one_write_are_all_handled() {
     let mut pty = start(demo());
     let mut keys = vec![b'j'; 5000];
     keys.push(b'q');
     pty.send(&keys);
     assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn pastes_are_taken_while_a_line_is_typed_and_never_run_as_keys() {
+    let mut pty = start(demo());
+    assert!(!pty.terminal().bracketed_paste());
+    pty.keys("f");
+    pty.wait_terminal("pastes in brackets", vt100::Screen::bracketed_paste);
+    pty.send(b"\x1b[200~kislyak q\x1b[201~");
+    pty.wait_for("> kislyak q");
+    pty.keys("<Esc>");
+    pty.wait_terminal("no pastes", |terminal| !terminal.bracketed_paste());
+    quit(pty);
 }
 
 #[test]
@@ -93,7 +115,7 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
         pty.resize(1 + step * 7 % 200, 1 + step * 5 % 60);
     }
     pty.resize(100, 30);
-    pty.wait_for("5 documents");
+    pty.wait_for(READY);
     quit(pty);
 }
 
@@ -104,7 +126,7 @@ fn a_tiny_terminal_is_survived_and_a_larger_one_used() {
         pty.wait_terminal("its own screen", vt100::Screen::alternate_screen);
         pty.keys("j <Tab> <Enter>");
         pty.resize(80, 24);
-        pty.wait_for("5 documents");
+        pty.wait_for(READY);
         quit(pty);
     }
 }
@@ -159,6 +181,25 @@ fn a_terminal_that_can_do_nothing_is_refused() {
 }
 
 #[test]
+fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
+    let mut shell = Program::new("/bin/sh").arg("-i").env("PS1", "prompt: ").env("REDSTRING", BINARY).start();
+    shell.wait_for("prompt: ");
+    shell.send(b"$REDSTRING\n");
+    shell.wait_terminal("the screen", vt100::Screen::alternate_screen);
+    shell.wait_for(READY);
+    shell.keys("<C-z>");
+    shell.wait_terminal("the shell", |terminal| !terminal.alternate_screen());
+    shell.wait_until("the shell's prompt", |screen| screen.matches("prompt: ").count() == 2);
+    assert_restored(&shell);
+    shell.send(b"fg\n");
+    shell.wait_terminal("the screen again", vt100::Screen::alternate_screen);
+    shell.wait_for(READY);
+    shell.keys("q");
+    shell.wait_until("the end", |screen| screen.matches("prompt: ").count() == 3);
+    assert_restored(&shell);
+}
+
+#[test]
 fn suspended_without_a_shell_any_key_comes_back() {
     let mut pty = start(demo());
     kill_process(pty.process(), Signal::TSTP).unwrap();
@@ -166,7 +207,7 @@ fn suspended_without_a_shell_any_key_comes_back() {
     assert_restored(&pty);
     pty.keys("<Enter>");
     pty.wait_terminal("the screen again", vt100::Screen::alternate_screen);
-    pty.wait_for("5 documents");
+    pty.wait_for(READY);
     quit(pty);
 }
 

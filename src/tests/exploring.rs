@@ -1,0 +1,156 @@
+//! A reader's way through the articles, in a pseudo-terminal: what each step shows, and that its numbers add up.
+
+use std::fs;
+
+use super::pty::{Program, Pty};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_redstring");
+/// Shown in the footer of the first screen.
+const FIRST_HINT: &str = "Enter every passage";
+
+/// The embedded articles, read.
+fn demo() -> Pty {
+    let pty = Program::new(BINARY).start();
+    pty.wait_for("Michael Flynn");
+    pty.wait_for(FIRST_HINT);
+    pty
+}
+
+/// Where `n` stands in `title`'s hits, and how many there are: "n: Michael Flynn 3/20".
+fn place(screen: &str, title: &str) -> (u32, u32) {
+    let (_, rest) = screen.split_once(&format!("n: {title} ")).unwrap_or_else(|| panic!("no {title} in:\n{screen}"));
+    let (at, rest) = rest.split_once('/').unwrap();
+    let of = rest.split(|c: char| !c.is_ascii_digit()).next().unwrap();
+    (at.parse().unwrap(), of.parse().unwrap())
+}
+
+/// The stretches of the screen that are shown in reverse: the words under the reader's cursor among them.
+fn reversed(pty: &Pty) -> Vec<String> {
+    let terminal = pty.terminal();
+    let (rows, columns) = terminal.size();
+    let mut stretches = vec![String::new()];
+    for (row, column) in (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column))) {
+        match terminal.cell(row, column).filter(|cell| cell.inverse()) {
+            Some(cell) => stretches.last_mut().unwrap().push_str(cell.contents()),
+            None if stretches.last().unwrap().is_empty() => {}
+            None => stretches.push(String::new()),
+        }
+    }
+    stretches
+}
+
+#[test]
+fn the_first_screen_says_what_there_is_and_what_to_do() {
+    let pty = demo();
+    let screen = pty.text();
+    for words in
+        ["Demo summaries. Yours: redstring FOLDER", "5 documents", "1 Documents", "3 Entities", "4 Timeline", "? help"]
+    {
+        assert!(screen.contains(words), "no {words:?} in:\n{screen}");
+    }
+    assert_eq!(place(&screen, "Michael Flynn").0, 1);
+}
+
+#[test]
+fn enter_follows_to_the_passages_and_then_to_the_very_words() {
+    let mut pty = demo();
+    pty.keys("<Enter>");
+    pty.wait_for("Enter read it here");
+    pty.keys("j <Enter>");
+    pty.wait_for("w/b next name or date");
+    assert_eq!(place(&pty.text(), "Michael Flynn").0, 2);
+    assert!(reversed(&pty).iter().any(|words| words == "Flynn"), "{:?}", reversed(&pty));
+}
+
+#[test]
+fn n_steps_through_as_many_mentions_as_the_title_says() {
+    let mut pty = demo();
+    pty.keys("<Enter> <Enter>");
+    let screen = pty.wait_for("w/b next name or date");
+    let (first, total) = place(&screen, "Michael Flynn");
+    assert!(screen.contains(&format!("{total} mentions in ")), "{screen}");
+    assert_eq!(first, 1);
+    for at in 2..=total {
+        pty.keys("n");
+        pty.wait_for(&format!("n: Michael Flynn {at}/{total}"));
+        assert!(reversed(&pty).iter().any(|words| words.contains("Flynn")), "{at}: {:?}", reversed(&pty));
+    }
+    pty.keys("N");
+    pty.wait_for(&format!("n: Michael Flynn {}/{total}", total - 1));
+}
+
+#[test]
+fn the_finder_knows_other_spellings() {
+    let mut pty = demo();
+    pty.keys("f sergei<Space>kislyak");
+    pty.wait_until("Kislyak found", |screen| screen.contains("sergei kislyak") && screen.contains("person 13"));
+    pty.keys("<Enter>");
+    pty.wait_for("n: Sergey Kislyak 1/");
+    pty.wait_for("5 Passages  Sergey Kislyak");
+}
+
+#[test]
+fn comparing_puts_two_documents_side_by_side() {
+    let mut pty = demo();
+    pty.keys("c");
+    let screen = pty.wait_for("Tab other column");
+    assert!(screen.contains("─ A ") && screen.contains("─ B "), "{screen}");
+    pty.keys("<Esc>");
+    pty.wait_for(FIRST_HINT);
+}
+
+#[test]
+fn help_is_searched_while_typing() {
+    let mut pty = demo();
+    pty.keys("?");
+    pty.wait_for("Follow the entity: all its passages");
+    pty.keys("suspend");
+    let screen = pty.wait_until("one row", |screen| !screen.contains("Follow the entity"));
+    assert!(screen.contains("C-z") || screen.contains("^Z"), "{screen}");
+    pty.keys("<Esc> <Esc>");
+    pty.wait_for(FIRST_HINT);
+}
+
+#[test]
+fn a_click_marks_and_the_wheel_scrolls() {
+    let mut pty = demo();
+    let row = pty.text().lines().position(|line| line.contains("● Sergey Kislyak")).unwrap() + 1;
+    pty.send(format!("\x1b[<0;8;{row}M\x1b[<0;8;{row}m").as_bytes());
+    pty.wait_for("n: Sergey Kislyak 1/");
+    let before = pty.wait_for("Sergey Kislyak");
+    pty.send(b"\x1b[<65;80;10M");
+    pty.wait_until("the text scrolled", |screen| screen != before);
+}
+
+#[test]
+fn what_a_file_tries_on_the_terminal_is_shown_and_not_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Ada Vexworth wrote \x1b]52;c;aGVsbG8=\x07 and \x1b]0;owned\x07 then \u{9b}2J and \u{202e}drawkcab.\n\nAda Vexworth \x1b[?1049l ended.\n";
+    fs::write(folder.path().join("a\u{1b}[31mred.txt"), text).unwrap();
+    let pty = Program::new(BINARY).arg(folder.path()).start();
+    let screen = pty.wait_for("^[]52;c;");
+    assert!(screen.contains("<U+009B>") && screen.contains("<U+202E>"), "{screen}");
+    assert!(pty.terminal().alternate_screen());
+    let raw = String::from_utf8(pty.raw()).expect("all of it is UTF-8");
+    for dangerous in ["\x1b]", "\u{9b}", "\u{202e}", "\x07", "\x1b[31mred"] {
+        assert!(!raw.contains(dangerous), "{dangerous:?} was written");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_opens_the_screen_with_the_reason() {
+    let pty = Program::new(BINARY).arg("/no/such/folder").start();
+    pty.wait_for("/no/such/folder");
+}
+
+#[test]
+fn another_size_keeps_the_place() {
+    let mut pty = demo();
+    pty.keys("<Enter> <Enter> n n");
+    let screen = pty.wait_until("the third mention", |screen| screen.contains(" 3/"));
+    let (_, total) = place(&screen, "Michael Flynn");
+    pty.resize(80, 24);
+    pty.wait_for(&format!("3/{total}"));
+    pty.resize(200, 50);
+    pty.wait_for(&format!("n: Michael Flynn 3/{total}"));
+}
