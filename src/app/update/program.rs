@@ -19,11 +19,15 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
             }
         }
         Program::Close => {
+            // Where nothing could be read, a box says so from the start: it is no view that the reader has opened.
+            let has_nothing = state.loading == Loading::Done && state.corpus.documents().is_empty();
             let is_root = state.compare.is_none() && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
-            if is_root {
+            if is_root || has_nothing {
                 return vec![Effect::Quit];
             }
-            step_back_view(state);
+            if !step_back_view(state) {
+                state.is_zoomed = false;
+            }
         }
         Program::Cancel => return cancel(state),
         Program::Suspend => return vec![Effect::Suspend],
