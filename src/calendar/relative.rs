@@ -71,7 +71,7 @@ pub enum Base {
 }
 
 /// Which of the repetitions of a weekday, a date, a month is meant, seen from the publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Toward {
     /// The latest one, today included.
     Past,
@@ -86,6 +86,8 @@ pub enum Toward {
     Next,
     /// The one of the week after: "next Friday".
     WeekAfter,
+    /// The nearest one that falls on that day of the week: "Friday, Dec. 29".
+    On(Weekday),
 }
 
 impl Base {
@@ -165,6 +167,11 @@ impl Base {
             // What is going on now is meant before what comes in a year.
             Toward::Soon => ahead(90),
             Toward::Ahead => ahead(183),
+            Toward::On(weekday) => {
+                let days = (year - 6..=year + 6).filter_map(|year| self.in_year(year));
+                let near = days.filter(|day| day.weekday() == weekday);
+                near.min_by_key(|day| (*day - publication).num_days().abs()).or_else(last)
+            }
             Toward::Next | Toward::WeekAfter => {
                 let now =
                     |first: &NaiveDate| Date::holding(*first, self.unit()) == Date::holding(publication, self.unit());
@@ -203,7 +210,7 @@ fn on_weekday(weekday: Weekday, toward: Toward, publication: NaiveDate) -> Optio
     let days = match toward {
         Toward::Past if ahead == 0 => 0,
         Toward::Past | Toward::Last => ahead - 7,
-        Toward::Soon | Toward::Ahead | Toward::Next => ahead,
+        Toward::Soon | Toward::Ahead | Toward::Next | Toward::On(_) => ahead,
         Toward::WeekAfter => {
             let monday = Precision::Week.shift(Precision::Week.first_day(publication)?, 1)?;
             return Precision::Day.shift(monday, i32::try_from(weekday.num_days_from_monday()).ok()?);
@@ -258,6 +265,8 @@ mod tests {
         check(day(6, 30, Toward::Soon), "2017-01-13", "2016-06-30", "2016-06-30");
         check(day(6, 30, Toward::Ahead), "2017-01-13", "2017-06-30", "2017-06-30");
         check(day(2, 29, Toward::Past), "2019-01-13", "2016-02-29", "2016-02-29");
+        check(day(4, 25, Toward::On(Weekday::Sat)), "1998-04-24", "1998-04-25", "1998-04-25");
+        check(day(12, 30, Toward::On(Weekday::Fri)), "2017-12-01", "2016-12-30", "2016-12-30");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::relative::Base;
+use super::relative::{Base, Toward};
 use super::{Date, Days, Modifier, PartOfYear, Partial, Precision, Time, When};
 
 /// A time as it is said ("Friday, looking back"; "one month before publication").
@@ -83,6 +83,16 @@ impl Symbolic {
         Some(Self::Relative(Relative { unit, count, time: None, modifier: None, ..relative }))
     }
 
+    /// The same, if it is a date without a year, in the year in which it falls on that day of the week.
+    pub fn falling_on(self, weekday: Weekday) -> Self {
+        match self {
+            Self::Relative(Relative { base: Base::Day { month, day, year, .. }, .. }) => {
+                Self::of(Base::Day { month, day, year, toward: Toward::On(weekday) })
+            }
+            _ => self,
+        }
+    }
+
     /// The same stretch so many years later: a quarter stays a quarter.
     pub fn years_later(self, years: i32) -> Option<Self> {
         let Self::Fixed(When::Date(date)) = self else {
@@ -119,6 +129,17 @@ impl Symbolic {
         match self {
             Self::Fixed(when) => when.precision(),
             Self::Relative(relative) => Some(relative.unit),
+        }
+    }
+
+    /// What narrows or widens it.
+    pub fn modifier(self) -> Option<Modifier> {
+        match self {
+            Self::Fixed(When::Date(date)) => date.modifier(),
+            Self::Fixed(When::Partial(partial)) => partial.modifier,
+            Self::Fixed(When::Amount(amount)) => amount.modifier,
+            Self::Fixed(_) => None,
+            Self::Relative(relative) => relative.modifier,
         }
     }
 

@@ -28,6 +28,21 @@ pub enum PartOfDay {
     Night,
 }
 
+impl Time {
+    /// About how many minutes into the day it begins: for sorting.
+    pub(super) const fn minute(self) -> u16 {
+        match self {
+            Self::Part(PartOfDay::Morning) => 6 * 60,
+            Self::Part(PartOfDay::Midday) => 12 * 60,
+            Self::Part(PartOfDay::Afternoon) => 13 * 60,
+            Self::Part(PartOfDay::Evening) => 18 * 60,
+            Self::Part(PartOfDay::Night) => 20 * 60,
+            Self::Hour(hour) => hour as u16 * 60,
+            Self::Minute(hour, minute) => hour as u16 * 60 + minute as u16,
+        }
+    }
+}
+
 /// As TIMEX3 writes it after the day: "TMO", "T14:00".
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -49,14 +49,15 @@ pub enum Reference {
     Future,
 }
 
-/// The order of the timeline: earliest day, then the narrower, then the finer. What can't be placed comes last.
+/// The order of the timeline: earliest day, then the narrower, then the whole day before its hours, then the finer. What can't
+/// be placed comes last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Order {
     is_undated: bool,
     earliest: Option<NaiveDate>,
     width: i64,
+    minute: Option<u16>,
     grain: Option<Precision>,
-    time: Option<super::Time>,
 }
 
 impl When {
@@ -127,13 +128,13 @@ impl When {
             (Some(from), Some(to)) => (to - from).num_days(),
             _ => i64::MAX,
         };
-        let time = match self {
-            Self::Date(date) => date.time(),
+        let minute = match self {
+            Self::Date(date) => date.time().map(super::Time::minute),
             _ => None,
         };
         // What has a latest day only sorts by that day, for it is the only proved one.
         let earliest = days.earliest.or(days.latest);
-        Order { is_undated: earliest.is_none(), earliest, width, grain: self.precision(), time }
+        Order { is_undated: earliest.is_none(), earliest, width, minute, grain: self.precision() }
     }
 }
 
@@ -172,23 +173,23 @@ mod tests {
 
     #[test]
     fn the_timeline_runs_from_the_earliest_then_the_narrowest() {
-        let sorted =
-            ["2016-11-XX", "2016", "2016-12-29", "2016-12-29/2016-12-30", "2016-12-29/..", "../2017-01", "2017-01-02"];
-        let mut values: Vec<When> = sorted.iter().rev().filter_map(|text| When::from_edtf(text)).collect();
-        values.push(When::Unknown);
-        values.sort_by_key(|when| when.order());
-        let shown: Vec<String> = values.iter().map(|when| when.edtf().unwrap_or_default()).collect();
-        let expected = [
+        let sorted = [
             "2016",
             "2016-11-XX",
             "2016-12-29",
+            "2016-12-29T09:00:00",
+            "2016-12-29T14:30:00",
             "2016-12-29/2016-12-30",
             "2016-12-29/..",
             "2017-01-02",
             "../2017-01",
-            "",
         ];
-        assert_eq!(shown, expected);
+        let mut values: Vec<When> = sorted.iter().rev().filter_map(|text| When::from_edtf(text)).collect();
+        values.push(When::Unknown);
+        values.sort_by_key(|when| when.order());
+        let shown: Vec<String> = values.iter().filter_map(|when| when.edtf()).collect();
+        assert_eq!(shown, sorted);
+        assert_eq!(values.last(), Some(&When::Unknown));
         assert_eq!(When::Unknown.days(), Days::UNKNOWN);
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
@@ -50,9 +51,16 @@ struct Group {
     times: Vec<usize>,
 }
 
-/// What tells one time from another, and lasts: TIMEX3 and EDTF together.
+/// What tells one time from another, and lasts: TIMEX3 and EDTF together, and the days where those say them only in part.
 fn key(when: When) -> String {
-    format!("{} {}", when.timex(), when.edtf().unwrap_or_default())
+    let stated = format!("{} {}", when.timex(), when.edtf().unwrap_or_default());
+    match (when, when.days()) {
+        (When::Partial(_), Days { earliest, latest }) => {
+            let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            format!("{stated} {}/{}", day(earliest), day(latest))
+        }
+        _ => stated,
+    }
 }
 
 fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
@@ -118,7 +126,7 @@ fn reported(resolved: &Resolved, passages: &[PassageIx]) -> Days {
     let documents = passages.iter().filter_map(|at| resolved.passages.get(at.index()).map(|passage| passage.document));
     let known = documents.filter_map(|at| resolved.publications.get(at.index())).map(|publication| publication.days);
     let known: Vec<Days> = known.filter(|days| !days.is_unknown()).collect();
-    let is_open = |side: fn(&Days) -> Option<chrono::NaiveDate>| known.iter().any(|days| side(days).is_none());
+    let is_open = |side: fn(&Days) -> Option<NaiveDate>| known.iter().any(|days| side(days).is_none());
     Days {
         earliest: known.iter().filter_map(|days| days.earliest).min().filter(|_| !is_open(|days| days.earliest)),
         latest: known.iter().filter_map(|days| days.latest).max().filter(|_| !is_open(|days| days.latest)),

@@ -163,27 +163,22 @@ impl Resolver<'_> {
     /// The last value of the same passage before the candidate that fits.
     fn last_in_passage(&self, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
         let passage = self.candidates[at].passage;
-        self.last_of(at, |candidate| candidate.passage == passage, fits)
+        self.last_of(at, passage, fits)
     }
 
     /// The last value that fits: of the same passage, else of those right before.
     fn last_spoken(&self, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
         let passage = self.candidates[at].passage;
-        (0..=MEMORY)
-            .filter_map(|back| passage.checked_sub(back))
-            .find_map(|wanted| self.last_of(at, |candidate| candidate.passage == wanted, &fits))
+        (0..=MEMORY).filter_map(|back| passage.checked_sub(back)).find_map(|passage| self.last_of(at, passage, &fits))
     }
 
-    /// The last value that fits among the wanted ones; the weekday of a report ("said Thursday that") only where nothing else does.
-    fn last_of(
-        &self,
-        at: usize,
-        wanted: impl Fn(&Candidate) -> bool,
-        fits: impl Fn(Symbolic) -> bool,
-    ) -> Option<Value> {
+    /// The last value that fits in that passage before the candidate; the weekday of a report ("said Thursday that") only where nothing else does.
+    fn last_of(&self, at: usize, passage: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
         let known = || {
             let before = self.values.get(..at).unwrap_or_default().iter().zip(self.candidates).rev();
-            before.filter(|(_, candidate)| wanted(candidate)).filter_map(|(value, candidate)| {
+            // Stops at the passage's border: a long document has tens of thousands of times.
+            let here = before.skip_while(|(_, candidate)| candidate.passage > passage);
+            here.take_while(|(_, candidate)| candidate.passage == passage).filter_map(|(value, candidate)| {
                 value.filter(|(said, _)| fits(*said)).map(|(said, _)| (said, Some(candidate.span)))
             })
         };
@@ -315,3 +310,43 @@ const COMMON: &[&str] = &[
     "until", "where", "whethe", "which", "while", "would", "people", "report", "accord", "offici", "source", "statem",
     "called", "saying",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn the_date_that_is_spoken_of() {
+        check("They called on [Dec. 28=2016-12-28]. They spoke [later that day=2016-12-28], [the 28=2016-12-28].");
+        check("The [January 13=2017-01-13] reports, first printed [a day earlier=2017-01-12], shook them.");
+        check("He was elected in [2012=2012] and fell [the following year=2013].");
+    }
+
+    #[test]
+    fn a_report_s_weekday_is_not_the_event_s_day() {
+        check(
+            "A paper wrote [Thursday=2017-01-12] that they met [Dec. 29=2016-12-29], although it was [the day before=2016-12-28].",
+        );
+    }
+
+    #[test]
+    fn a_date_beside_it_decides() {
+        check(
+            "It came [the next day=2016-12-29], [Dec. 29=2016-12-29], [the same day=2016-12-29] the harbour was closed.",
+        );
+    }
+
+    #[test]
+    fn the_event_that_its_clause_tells() {
+        check(
+            "They quarrelled on [the same day=2016-12-29] the harbour was closed, a clerk said. The harbour was closed on \
+             [Dec. 29=2016-12-29]. A strike began on [Dec. 15=2016-12-15]. The clerk left [the day before=2016-12-28] the closing \
+             of the harbour.",
+        );
+    }
+
+    #[test]
+    fn without_anything_to_hang_on_it_is_no_time() {
+        check("The day the music ended was dull, and the next day too.");
+    }
+}

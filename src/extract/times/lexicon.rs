@@ -367,7 +367,7 @@ const GROUPS: &[(&str, Word)] = &[
          swept swore taken taught threw took thought tied tried understood used went woke won wore wasn't weren't didn't hadn't",
         Word::PastVerb,
     ),
-    ("united so-called alleged", Word::Other),
+    ("united so-called alleged preferred", Word::Other),
 ];
 
 #[cfg(test)]

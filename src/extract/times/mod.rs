@@ -7,6 +7,8 @@
 mod anchors;
 mod found;
 mod lexicon;
+#[cfg(test)]
+mod marked;
 mod quantity;
 mod rules;
 mod sentence;
@@ -14,7 +16,7 @@ mod tense;
 mod years;
 
 use crate::calendar::{Modifier, Symbolic};
-use crate::model::{Anchor, Confidence, ExtractedMention, ExtractedPassage, Kind, TimeExpression};
+use crate::model::{Anchor, Confidence, ExtractedMention, ExtractedPassage, Kind, TimeExpression, TimexType};
 use crate::text::{Span, Token, fold};
 
 use anchors::{Candidate, resolve};
@@ -68,6 +70,7 @@ fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>
         match expression_at(sentence, at) {
             Some((start, core)) if core.end > at => {
                 let span = sentence.span(start, core.end);
+                let core = since(sentence, start, core);
                 let tense = tense::of_date(sentence, start, core.end);
                 candidates.push(Candidate { span, core, tense, passage, tokens: (start, core.end) });
                 at = core.end;
@@ -145,6 +148,15 @@ fn approximation(s: &Sentence<'_>, at: usize) -> Option<(Option<Modifier>, usize
     }
 }
 
+/// "since 2013": the date, and all that follows it.
+fn since(s: &Sentence<'_>, start: usize, core: Core) -> Core {
+    let is_date = core.kind == TimexType::Date && s.is(start.wrapping_sub(1), &["since"]);
+    match core.meaning {
+        Meaning::Said(said) if is_date && said.modifier().is_none() => narrowed(core, Some(Modifier::After)),
+        _ => core,
+    }
+}
+
 fn narrowed(core: Core, modifier: Option<Modifier>) -> Core {
     match core.meaning {
         Meaning::Said(said) if modifier.is_some() => Core { meaning: Meaning::Said(said.narrowed(modifier)), ..core },
@@ -165,4 +177,79 @@ fn month_people(text: &str, mentions: &[ExtractedMention]) -> MonthPeople {
         });
         named.map_or(known, |month| known.with(month))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked::{check, found};
+    use crate::calendar::Days;
+    use crate::model::Anchor;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_leads_in_belongs_to_it() {
+        check("It took [nearly two months=P2M] and [more than four hours=PT4H].");
+        check("They agreed [early this year=2017] on [the end of December=2016-12].");
+        check("He waited [at least 30 days=P30D] until [mid-1996=1996].");
+    }
+
+    #[test]
+    fn typographic_signs_are_signs() {
+        check("On\u{a0}[Dec.\u{a0}29=2016-12-29], [Friday=2017-01-13]\u{2019}s talks ended.");
+        check("From [2009=2009]\u{2013}[2010=2010] nothing moved.");
+        check("In [Sept. 2016=2016-09] it sank; [the \u{2019}80s=198] were calm.");
+    }
+
+    #[test]
+    fn numbers_that_are_no_times_stay_untagged() {
+        check("The 35 envoys of 27 countries saw two dozen 16x9 pictures on Channel NBC-5.");
+        check("His key is D861 374F 4575 134B 09D9 and he paid $2016 for 1990 shares.");
+        check("It was a tit-for-tat season and a crucial time for the first of many.");
+    }
+
+    #[test]
+    fn what_depends_on_the_publication_says_so() {
+        let text = "They met on Dec. 29, 2016, and again Friday, three days after the vote of the day before.";
+        let anchors: Vec<Anchor> = found(text).iter().map(|time| time.anchor).collect();
+        assert_eq!(anchors[..2], [Anchor::Absolute, Anchor::Publication]);
+    }
+
+    #[test]
+    fn since_reaches_on() {
+        let text = "He has served since 2013.";
+        let edtf = found(text).first().and_then(|time| time.symbolic.resolve(Days::UNKNOWN).edtf());
+        assert_eq!(edtf.as_deref(), Some("2013/.."));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn nothing_panics_and_spans_are_in_order(
+            words in proptest::collection::vec(
+                prop_oneof![
+                    Just("the day before"), Just("that day"), Just("May"), Just("March"), Just("Dec. 29"), Just("2016"), Just("'"),
+                    Just("12/29"), Just("2016-12-29"), Just("p.m."), Just("2"), Just(","), Just("quarter"), Just("-"), Just("Friday"),
+                    Just("last"), Just("of"), Just("the"), Just("a"), Just("year"), Just("ago"), Just("half"), Just("hundred"),
+                    Just("999999999"), Just("\u{2019}80s"), Just("nineteen"), Just("first"), Just("end"), Just("\n\n"), Just("é\u{301}"),
+                ],
+                0..24,
+            ),
+            noise in ".{0,24}",
+        ) {
+            let text = format!("{} {noise}", words.join(" "));
+            let times = found(&text);
+            let mut end = 0;
+            for time in &times {
+                prop_assert!(time.span.start >= end && !time.span.is_empty() && !time.span.of(&text).is_empty());
+                end = time.span.end;
+                for publication in [Days::UNKNOWN, Days::on("2017-01-14".parse().unwrap()), Days::on(chrono::NaiveDate::MIN)] {
+                    let when = time.symbolic.resolve(publication);
+                    prop_assert!(!when.timex().is_empty());
+                    let days = when.days();
+                    prop_assert!(days.earliest.zip(days.latest).is_none_or(|(from, to)| from <= to), "{when:?}");
+                }
+            }
+        }
+    }
 }

@@ -38,7 +38,10 @@ fn simple(sentence: &Sentence<'_>, at: usize) -> Option<Quantity> {
         Word::Half => Some(Quantity { halves: Some(1), end: at + 1 }),
         Word::Article => match sentence.word(at + 1) {
             Word::Several | Word::Couple | Word::Half => simple(sentence, at + 1),
-            Word::Times(times) => told(u32::from(times), at + 2),
+            Word::Times(_) => {
+                let (count, end) = multiplied(sentence, 1, at + 1);
+                told(count, end)
+            }
             _ => told(1, at + 1),
         },
         _ => digits(sentence, at),
@@ -68,7 +71,12 @@ fn digits(sentence: &Sentence<'_>, at: usize) -> Option<Quantity> {
 
 /// A number in words: "twenty-four", "a hundred and ten", "two thousand".
 fn spelled(sentence: &Sentence<'_>, at: usize) -> (u32, usize) {
-    let (mut total, mut end) = below_hundred(sentence, at).unwrap_or((0, at + 1));
+    let (count, end) = below_hundred(sentence, at).unwrap_or((0, at + 1));
+    multiplied(sentence, count, end)
+}
+
+/// A number times the hundreds and thousands that follow at `end`, with what is added to them.
+fn multiplied(sentence: &Sentence<'_>, mut total: u32, mut end: usize) -> (u32, usize) {
     for _ in 0..2 {
         let Word::Times(times) = sentence.word(end) else { break };
         total = total.saturating_mul(u32::from(times));
@@ -89,5 +97,18 @@ pub(super) fn below_hundred(sentence: &Sentence<'_>, at: usize) -> Option<(u32, 
     match sentence.word(next) {
         Word::Number(ones @ 1..=9) if tens >= 20 => Some((u32::from(tens + ones), next + 1)),
         _ => Some((u32::from(tens), at + 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn numbers_in_words_and_digits() {
+        check(
+            "It took [a hundred and ten years=P110Y], [1,200 days=P1200D], [2.5 hours=PT2H30M] and [two thousand years=P2000Y].",
+        );
+        check("They saw [five or six weeks=P5W] pass.");
     }
 }

@@ -8,6 +8,7 @@ use crate::model::Tense;
 
 use super::lexicon::Word;
 use super::sentence::Sentence;
+use crate::text::Shape;
 
 /// How far a word for the future reaches, in tokens.
 const REACH: usize = 15;
@@ -17,6 +18,11 @@ const CLAUSE: usize = 12;
 /// Which week's day is meant: the latest, today included (right for 91.4 %); the next one only where a word for the future stands
 /// in the same clause and no past or reporting verb nearer (92.7 %). A modal verb alone tells nothing.
 pub(super) fn of_weekday(sentence: &Sentence<'_>, first: usize) -> Toward {
+    let before = first.wrapping_sub(1);
+    let as_soon = sentence.is(before, &["as"]) && sentence.is(before.wrapping_sub(1), &["soon", "early"]);
+    if as_soon || sentence.is(before, &["until", "till"]) {
+        return Toward::Next;
+    }
     for at in (first.saturating_sub(CLAUSE)..first).rev() {
         if matches!(sentence.text(at), "," | ";" | "\"" | "“" | "”" | "''" | "``" | ":" | "--" | "—") {
             return Toward::Past;
@@ -24,7 +30,7 @@ pub(super) fn of_weekday(sentence: &Sentence<'_>, first: usize) -> Toward {
         if is_cue(sentence, at) {
             return Toward::Next;
         }
-        if matches!(sentence.word(at), Word::PastVerb | Word::PastReport) {
+        if is_past(sentence, at) {
             return Toward::Past;
         }
     }
@@ -36,17 +42,21 @@ pub(super) fn of_year(sentence: &Sentence<'_>, first: usize, end: usize) -> Towa
     if is_source(sentence, end) {
         return Toward::Past;
     }
-    let back = || (first.saturating_sub(REACH)..first).rev();
-    let tells = |at: &usize| is_cue(sentence, *at) || is_verb(sentence.word(*at));
-    let verb = back().find(tells);
-    if sentence.word_before(first) == Word::Until || verb.is_some_and(|at| is_cue(sentence, at)) {
+    let tells = |at: &usize| is_cue(sentence, *at) || is_verb(sentence, *at);
+    let verb = (first.saturating_sub(REACH)..first).rev().find(tells);
+    if is_limit(sentence, first) || verb.is_some_and(|at| is_cue(sentence, at)) {
         return Toward::Ahead;
+    }
+    // "agreed to meet in March", "the March 5 deadline": told as past, and may lie ahead.
+    let is_plan = verb.is_some_and(|verb| (verb + 1..first).any(|at| is_infinitive(sentence, at)));
+    if is_plan || sentence.is(end, &["deadline"]) {
+        return Toward::Soon;
     }
     // "In a late March speech, the premier criticized": where no verb stands before, the one after decides.
     let verb = verb.or_else(|| (end..(end + REACH).min(sentence.len())).find(tells));
     match verb {
         Some(at) if is_cue(sentence, at) => Toward::Ahead,
-        Some(at) if matches!(sentence.word(at), Word::PastVerb | Word::PastReport) => Toward::Past,
+        Some(at) if is_past(sentence, at) => Toward::Past,
         _ => Toward::Soon,
     }
 }
@@ -54,23 +64,48 @@ pub(super) fn of_year(sentence: &Sentence<'_>, first: usize, end: usize) -> Towa
 /// Whether a date is told as past beyond doubt: "was set for June 30, 2018" is not.
 pub(super) fn of_date(sentence: &Sentence<'_>, first: usize, end: usize) -> Tense {
     let is_future = |at: usize| sentence.word(at) == Word::FutureCue || is_going_to(sentence, at);
-    let tells = |at: &usize| is_future(*at) || is_verb(sentence.word(*at));
+    let tells = |at: &usize| is_future(*at) || is_verb(sentence, *at);
     let before = (first.saturating_sub(REACH)..first).rev().find(tells);
     let verb = before.or_else(|| (end..(end + REACH).min(sentence.len())).find(tells));
-    let is_past = verb.is_some_and(|at| matches!(sentence.word(at), Word::PastVerb | Word::PastReport));
+    let is_past = verb.is_some_and(|at| is_past(sentence, at));
     let mut near = first.saturating_sub(CLAUSE)..(end + CLAUSE).min(sentence.len());
     let is_ahead = sentence.word_before(first) == Word::Until || near.any(is_future);
     if is_past && !is_ahead { Tense::Past } else { Tense::Open }
 }
 
-const fn is_verb(word: Word) -> bool {
-    matches!(word, Word::PastVerb | Word::PastReport | Word::PresentVerb)
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at) == Word::PresentVerb || is_past(sentence, at)
 }
 
-/// Whether a word for the future stands at `at`; not "was scheduled", "had expected".
+/// A past tense; not the participle of "to be named" and of "the increased dividend".
+fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_form = matches!(sentence.word(at), Word::PastVerb | Word::PastReport);
+    let before = at.wrapping_sub(1);
+    let describes = matches!(sentence.word(before), Word::The | Word::Article)
+        || sentence.is(before, &["its", "his", "her", "their", "be"])
+        || sentence.is_possessive(before);
+    is_form && !describes
+}
+
+/// Whether a word for the future stands at `at`: "will", "scheduled", "to be"; not "was scheduled", "had expected".
 fn is_cue(sentence: &Sentence<'_>, at: usize) -> bool {
     let was = (at.saturating_sub(2)..at).any(|before| sentence.word(before) == Word::PastVerb);
-    (sentence.word(at) == Word::FutureCue && !was) || is_going_to(sentence, at)
+    let to_be = sentence.is(at, &["be"]) && sentence.is(at.wrapping_sub(1), &["to", "would"]);
+    ((sentence.word(at) == Word::FutureCue || to_be) && !was) || is_going_to(sentence, at)
+}
+
+/// "until", "extended to", "between now and": right before a date that lies ahead.
+fn is_limit(sentence: &Sentence<'_>, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    sentence.word_before(first) == Word::Until
+        || (sentence.is(before, &["to"])
+            && sentence.is(before.wrapping_sub(1), &["extended", "postponed", "delayed", "moved"]))
+        || (sentence.is(before, &["and"]) && sentence.word_before(before) == Word::Now)
+}
+
+/// "to meet": "to" before a small-lettered word that begins nothing else.
+fn is_infinitive(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, &["to"]) && sentence.word(at + 1) == Word::Other && sentence.shape(at + 1) == Some(Shape::Lower)
 }
 
 fn is_going_to(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -83,4 +118,22 @@ fn is_source(sentence: &Sentence<'_>, end: usize) -> bool {
         end,
         &["report", "reports", "speech", "interview", "story", "article", "study", "survey", "poll", "letter", "memo"],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn plans_lie_ahead_and_reports_behind() {
+        check("The trial is scheduled for [May 30=2017-05-30].");
+        check("The trial was scheduled for [May 30=2016-05-30].");
+        check("The talks, to be held in [March=2017-03], were extended to [April 5=2017-04-05].");
+        check("He agreed to meet them on [Jan. 20=2017-01-20], as on [Dec. 29=2016-12-29].");
+        check("The papers of [Monday, Jan. 16=2017-01-16] said the increased tax fell in [December=2016-12].");
+        check("It was put off until [Monday=2017-01-16].");
+        check("They are going to vote [Monday=2017-01-16].");
+        check("\"We will see,\" he said [Monday=2017-01-09].");
+        check("A [March=2016-03] study found it.");
+    }
 }

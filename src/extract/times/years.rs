@@ -43,3 +43,19 @@ fn settle_one(relative: &mut Relative, years: &[Stated; 13]) {
         *year = Some(*stated);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check_on;
+
+    #[test]
+    fn a_year_that_the_document_states_serves_where_the_publication_is_unknown() {
+        let marked = "They called on [Dec. 22, 2016=2016-12-22]. In a [late December=2016-12] speech she spoke of [May 6=XXXX-05-06].";
+        check_on("", marked);
+    }
+
+    #[test]
+    fn two_stated_years_decide_nothing() {
+        check_on("", "In [May 2015=2015-05] and [May 2016=2016-05] they met, and on [May 6=XXXX-05-06] again.");
+    }
+}

@@ -97,3 +97,32 @@ fn without_year(s: &Sentence<'_>, at: usize, month: u8, day: u8, end: usize) -> 
     let toward = tense::of_year(s, at, end);
     Some(Core::base(end, Base::Day { month, day, toward, year: None }, "month and day"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::{check, check_on};
+
+    #[test]
+    fn with_and_without_a_year() {
+        check("On [Dec. 22, 2016=2016-12-22], and [3 March 2015=2015-03-03], they met.");
+        check("They called on [Dec. 29=2016-12-29]. The envoy arrives on [January 20=2017-01-20].");
+        check("On [29 December=2016-12-29] and on [the eighth of December=2016-12-08] it rained.");
+        check("The bill is due on [June 30=2017-06-30].");
+    }
+
+    #[test]
+    fn a_day_that_no_year_has_is_none() {
+        check("On 30 February 2017 and Feb. 31 nothing happened.");
+    }
+
+    #[test]
+    fn counts_after_a_month_are_no_days() {
+        check("In [December=2016-12] 29 people came.");
+    }
+
+    #[test]
+    fn an_undated_article_keeps_the_day_of_some_year() {
+        check_on("", "They called on [Dec. 29=XXXX-12-29] and on [the 30th=XXXX-12-30].");
+        check_on("", "They called on [Dec. 29=2016-12-29], in [December 2016=2016-12].");
+    }
+}

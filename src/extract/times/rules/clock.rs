@@ -90,3 +90,21 @@ fn meridiem(s: &Sentence<'_>, at: usize) -> (Option<Meridiem>, usize) {
 fn is_told(s: &Sentence<'_>, at: usize) -> bool {
     matches!(s.word_before(at), Word::At | Word::About | Word::Until) || s.is(at.wrapping_sub(1), &["since", "from"])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn with_the_day_that_follows() {
+        check("It left at [10:42 p.m. Friday=2017-01-13T22:42], after [noon Thursday=2017-01-12T12:00].");
+        check("The order came at [5 p.m. EST, Dec. 6=2016-12-06T17:00].");
+    }
+
+    #[test]
+    fn on_the_day_that_is_spoken_of() {
+        check("They met on [Dec. 29=2016-12-29]. It was [around 2 p.m. ET=2016-12-29T14:00].");
+        check("It rang at [2 p.m.=XXXX-XX-XXT14:00] sharp.");
+        check("They lost 2:30 to 3:15, by 4 to 5.");
+    }
+}

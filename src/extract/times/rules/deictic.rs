@@ -45,3 +45,20 @@ pub(super) fn part(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         core.or(crate::calendar::Symbolic::from_publication(Precision::Day, 0).at(Some(Time::Part(part)))).sure(55)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn counted_from_the_publication() {
+        check("[Yesterday=2017-01-13] it rained; [today=2017-01-14] and [tomorrow night=2017-01-15TNI] it won't.");
+        check("She read it in USA Today.");
+        check("It came [late yesterday=2017-01-13].");
+    }
+
+    #[test]
+    fn parts_of_another_day() {
+        check("They met on [Dec. 27=2016-12-27]. By [late afternoon the following day=2016-12-28TAF] all was said.");
+    }
+}

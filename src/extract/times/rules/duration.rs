@@ -152,3 +152,36 @@ fn old(s: &Sentence<'_>, core: Core, end: usize) -> Option<Core> {
     let is_thing = s.shape(end) == Some(Shape::Lower) && s.word(end) == Word::Other && !s.is(end, PEOPLE);
     is_thing.then(|| core.up_to(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn counted_units() {
+        check(
+            "It lasted [20 minutes=PT20M], then [36 hours=PT36H], [a year and a half=P1Y6M] and [a couple of years=P2Y].",
+        );
+        check("A [25-year=P25Y] lease under a [218-year-old=P218Y] law.");
+        check("It took [twenty-four hours=PT24H], [2 1/2 years=P2Y6M], [several weeks=PXW] and [half an hour=PT30M].");
+        check("They had [two to three weeks=P2W] and [not more than three years=P3Y].");
+    }
+
+    #[test]
+    fn counted_back_from_the_publication() {
+        check(
+            "He left [two years ago=2015] and came [three days ago=2017-01-11]; that was [a few years ago=PAST_REF].",
+        );
+        check("A bridge fell [a decade ago=2007].");
+    }
+
+    #[test]
+    fn the_age_of_a_person_is_no_time() {
+        check("The 6-year-old cried; a 44-year-old man, 52 years old at heart, watched.");
+    }
+
+    #[test]
+    fn rates_tell_how_often() {
+        check("They meet twice [a day=P1D] at $40 million [a year=P1Y].");
+    }
+}

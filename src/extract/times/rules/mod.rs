@@ -53,7 +53,9 @@ pub(super) fn core(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         Word::Noon | Word::Midnight => clock::rule(s, at),
         Word::Season(_) | Word::DoubtfulSeason(_) => season::rule(s, lead, at),
         Word::Each | Word::Often(_) => often::rule(s, at),
-        Word::Decade(_) | Word::Fiscal => year::rule(s, lead, at).or_else(|| quarter::rule(s, at)),
+        Word::Decade(_) | Word::Fiscal => {
+            year::rule(s, lead, at).or_else(|| quarter::rule(s, at)).or_else(|| unit::whole_year(s, lead, at))
+        }
         Word::Now | Word::Recently | Word::Soon => vague::rule(s, lead, at),
         Word::Other => other(s, lead, at),
         _ => None,
@@ -71,7 +73,7 @@ fn other(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| calendar_day::bare_day(s, lead, at)),
         b'\'' | 0xE2 => year::rule(s, lead, at),
         _ if s.is_capitalized(at) => season::feast(s, at).or_else(|| quarter::short(s, at)),
-        _ => vague::rule(s, lead, at),
+        _ => vague::rule(s, lead, at).or_else(|| unit::whole_year(s, lead, at)),
     }
 }
 

@@ -14,6 +14,9 @@ use super::year::plain_year;
 /// A month, with the year that may follow.
 pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let (number, end) = month(s, at)?;
+    if is_impossible_day(s, at) {
+        return None;
+    }
     let of = usize::from(s.word(end) == Word::Of);
     let year = s.past_comma(end) + of;
     if let Some(year_number) = plain_year(s, year) {
@@ -35,6 +38,14 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         _ => tense::of_year(s, lead.start, end),
     };
     Some(toward_month(number, end, toward))
+}
+
+/// The number before a month, which was no day of it: "30 February 2017" is no month either.
+pub(super) fn is_impossible_day(s: &Sentence<'_>, at: usize) -> bool {
+    let number = at.wrapping_sub(1);
+    s.digits(number).is_some()
+        && s.text(number).len() <= 2
+        && !matches!(s.word_before(number), Word::Month(_) | Word::ShortMonth(_))
 }
 
 /// A month that is said to be of some year.
@@ -61,7 +72,8 @@ fn of_year(month: u8, end: usize, years: i32) -> Core {
 /// Whether the name at `at` is a month and nobody's name, and no word.
 fn is_month(s: &Sentence<'_>, lead: &Lead, at: usize, month: u8) -> bool {
     let before = s.word_before(at);
-    let has_cue = lead.start < at
+    let is_narrowed = lead.start < at && lead.the.is_none_or(|the| the + 1 != at);
+    let has_cue = is_narrowed
         || matches!(
             before,
             Word::In
@@ -115,4 +127,29 @@ fn is_subject(s: &Sentence<'_>, at: usize) -> bool {
     s.is_possessive(at + 1)
         || (s.month_people().has(5)
             && matches!(s.word(at + 1), Word::PastVerb | Word::PastReport | Word::PresentVerb | Word::FutureCue))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn months_lean_to_the_past() {
+        check("The ship sank in [December=2016-12] and [late November=2016-11].");
+        check("A [February=2016-02] report named it; the fair will open in [April=2017-04].");
+        check("They met in [June last year=2016-06] and in [March 2015=2015-03].");
+    }
+
+    #[test]
+    fn may_may_be_a_name_or_a_verb() {
+        check("Theresa May spoke. In a [late December=2016-12] speech, May criticized him.");
+        check("It may rain in [May=2016-05]; May Lind said it would.");
+        check("She resigned on [May 6=2016-05-06].");
+        check("The talks ran from [April=2016-04] to [May=2016-05].");
+    }
+
+    #[test]
+    fn a_march_is_no_month() {
+        check("The Women's March and the March on Hull drew thousands in [March=2016-03].");
+    }
 }

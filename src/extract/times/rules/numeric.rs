@@ -28,8 +28,9 @@ fn iso(s: &Sentence<'_>, at: usize) -> Option<Core> {
     let year = s.digits(at).filter(|_| s.text(at).len() == 4)?;
     let month = s.digits(at + 2).filter(|_| s.text(at + 2).len() == 2)?;
     // A time may follow the day without a space: "2016-12-29T14:00:00Z".
-    let day = s.text(at + 4).split_once('T').map_or(s.text(at + 4), |(day, _)| day);
-    let day: u32 = day.parse().ok().filter(|_| day.len() == 2)?;
+    let (day, time) = s.text(at + 4).split_once('T').unwrap_or((s.text(at + 4), "00"));
+    let hour: u32 = time.get(..2)?.parse().ok()?;
+    let day: u32 = day.parse().ok().filter(|_| day.len() == 2 && hour <= 24)?;
     placed(s, year, month, day, at + 5)
 }
 
@@ -86,4 +87,23 @@ fn placed(s: &Sentence<'_>, year: u32, month: u32, day: u32, end: usize) -> Opti
     let year = i32::try_from(year).ok().filter(|year| (1000..=2100).contains(year) && !goes_on)?;
     let day = NaiveDate::from_ymd_opt(year, month, day)?;
     Some(Core::date(end, Symbolic::Fixed(When::day(day)), "date in digits").sure(95))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn dates_in_digits() {
+        check("They spoke on [12/29=2016-12-29], not [12/28=2016-12-28].");
+        check(
+            "Filed [2016-12-29=2016-12-29], [12/29/2016=2016-12-29], [31/12/99=1999-12-31] and [29.12.2016=2016-12-29].",
+        );
+        check("Logged at [2017-01-03T14:00:00Z=2017-01-03].");
+    }
+
+    #[test]
+    fn fractions_and_impossible_dates_are_none() {
+        check("Open 24/7, 1/2 full, 2017-13-45, 2017-02-29, 0000-00-00 and 99999999-01-01.");
+    }
 }

@@ -40,3 +40,14 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
 fn every(end: usize, halves: Option<u32>, unit: Unit) -> Core {
     Core { takes_the: false, ..Core::amount(end, halves, unit, "set") }.often()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn sets() {
+        check("The ferry runs [every day=P1D], [each Thursday=XXXX-WXX-4], [daily=P1D] and [every two weeks=P2W].");
+        check("The Daily News sells.");
+    }
+}

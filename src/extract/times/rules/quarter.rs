@@ -91,3 +91,17 @@ fn numbered(number: u8, unit: Precision, years: i32, end: usize) -> Core {
     let relative = crate::calendar::Relative { base, unit, count: 0, time: None, modifier: None };
     Core::date(end, Symbolic::Relative(relative), "quarter of a year")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check_on;
+
+    #[test]
+    fn quarters_and_halves() {
+        check_on("1989-10-26", "[Third-quarter=1989-Q3] profit beat [the second quarter of 1988=1988-Q2].");
+        check_on(
+            "1989-10-26",
+            "In [the first half of 1988=1988-H1] and [Q3 1987=1987-Q3] it lost; the first half of the match was dull.",
+        );
+    }
+}

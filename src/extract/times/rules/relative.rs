@@ -8,6 +8,7 @@ use super::super::quantity::quantity;
 use super::super::sentence::Sentence;
 use super::duration::unit_at;
 use super::{month, quarter, season, weekday};
+use crate::text::Shape;
 
 /// Where a word points.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,9 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let the = lead.the.is_some();
     if let Some(core) = stretch(s, pointer, next) {
         return Some(core.with_the());
+    }
+    if pointer == Pointer::Past && the && is_past_itself(s, next) {
+        return Some(Core::vague(next, Reference::Past, "vague"));
     }
     let is_fiscal = s.word(next) == Word::Fiscal;
     next += usize::from(is_fiscal);
@@ -78,6 +82,11 @@ fn pointer(s: &Sentence<'_>, at: usize) -> Option<(Pointer, usize)> {
         _ => return None,
     };
     Some((pointer, next))
+}
+
+/// "in the past", with nothing that is past.
+fn is_past_itself(s: &Sentence<'_>, next: usize) -> bool {
+    matches!(s.shape(next), None | Some(Shape::Sign)) && !s.is_hyphen(next)
 }
 
 /// "the past three months", "recent years", "the next few days", "coming months".
@@ -149,21 +158,19 @@ fn possessive(s: &Sentence<'_>, end: usize, count: i32, unit: Unit) -> Option<Co
 }
 
 fn weekend(pointer: Pointer, end: usize) -> Option<Core> {
-    let toward = match pointer {
-        Pointer::Last | Pointer::Past => Toward::Past,
-        Pointer::This => Toward::Next,
-        Pointer::Next | Pointer::Coming => Toward::WeekAfter,
-        Pointer::That | Pointer::Before | Pointer::After => {
-            let count = match pointer {
-                Pointer::Before => -1,
-                Pointer::After => 1,
-                _ => 0,
-            };
-            return Some(Core::back(end, How::Moved(Precision::Weekend, count), "back to another time"));
-        }
-        _ => return None,
+    let count = match pointer {
+        Pointer::Last | Pointer::Past | Pointer::Before => -1,
+        Pointer::This | Pointer::That => 0,
+        Pointer::Next | Pointer::Coming | Pointer::After => 1,
+        Pointer::Current | Pointer::Latest | Pointer::Recent => return None,
     };
-    Some(weekend_toward(end, toward).with_the())
+    let core = match pointer {
+        Pointer::That | Pointer::Before | Pointer::After => {
+            Core::back(end, How::Moved(Precision::Weekend, count), "back to another time")
+        }
+        _ => Core::publication(end, Precision::Weekend, count, "weekend"),
+    };
+    Some(core.with_the())
 }
 
 /// The weekend of a Saturday.
@@ -218,5 +225,24 @@ fn part_of(pointer: Pointer, part: PartOfDay, end: usize) -> Option<Core> {
         Pointer::That => Some(Core::back(end, How::Moved(Precision::Day, 0), "back to another time").at(time)),
         Pointer::Before => Some(Core::back(end, How::Moved(Precision::Day, -1), "back to another time").at(time)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn units_around_the_publication() {
+        check("[Last month=2016-12] they met; [this week=2017-W02] and [next year=2018] they won't.");
+        check("[The past three months=P3M] and [recent years=PXY] were calm, as [the next few days=PXD] will be.");
+        check("She called [last night=2017-01-13TNI] and [this morning=2017-01-14TMO].");
+        check("It fell in [last year's third quarter=2016-Q3] and [the current quarter=2017-Q1].");
+        check("They rested [this weekend=2017-W02-WE] and [last weekend=2017-W01-WE].");
+    }
+
+    #[test]
+    fn months_and_seasons_around_the_publication() {
+        check("It sank [last April=2016-04]; [this September=2017-09] they raise it; [last fall=2016-FA] it leaked.");
     }
 }

@@ -106,3 +106,19 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<(&'static Fall, usize)> {
         fits.then_some((fall, at + words.len()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn seasons_need_a_cue() {
+        check("[Last summer=2016-SU] prices began to fall; in [the spring of 2015=2015-SP] they rose to fall again.");
+        check("In [the winter of 1994=1994-WI] it froze.");
+    }
+
+    #[test]
+    fn feasts_but_no_greetings() {
+        check("They met on [Christmas Eve=2016-12-24] and [Thanksgiving=2016-11-24]. \"Merry Christmas,\" she wrote.");
+    }
+}

@@ -49,6 +49,14 @@ fn day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     Some(back(s, at + 2, Precision::Day, count))
 }
 
+/// "the fiscal year", "the full year".
+pub(super) fn whole_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    lead.the?;
+    let is_whole = s.word(at) == Word::Fiscal || s.is(at, &["full", "whole", "entire"]);
+    (is_whole && s.word(at + 1) == Word::Unit(Unit::Year))
+        .then(|| Core::publication(at + 2, Precision::Year, 0, "the unit").with_the().sure(55))
+}
+
 fn week_or_month(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
     lead.the?;
     let day = super::day(s, at + 2).filter(|_| unit == Unit::Week && s.word(at + 1) == Word::Of);
@@ -132,4 +140,20 @@ fn units(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
     let end = if s.is(at + 1, &["or", "and"]) && matches!(s.word(at + 2), Word::Units(_)) { at + 3 } else { at + 1 };
     let end = end + usize::from(s.word(end) == Word::Ago);
     Some(Core::amount(end, None, unit, "untold duration").sure(55))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn units_by_themselves() {
+        check("Sales rose by [year-end=2017]; [the week of March 6=2016-W09] was bad.");
+        check("They talked for [years=PXY] and met over [the weekend=2017-W02-WE].");
+    }
+
+    #[test]
+    fn a_day_that_nothing_tells_is_no_time() {
+        check("He saved the day and the year of his life.");
+    }
 }

@@ -13,6 +13,9 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         Word::Now if s.name_at(at).is_none() && !s.is_hyphen(at + 1) => {
             Some(Core::vague(at + 1, Reference::Present, "vague"))
         }
+        _ if s.is(at, &["right"]) && s.word(at + 1) == Word::Now => {
+            Some(Core::vague(at + 2, Reference::Present, "vague"))
+        }
         Word::Recently => Some(Core::vague(at + 1, Reference::Past, "vague")),
         _ if s.is(at, &["currently"]) => Some(Core::vague(at + 1, Reference::Present, "vague")),
         _ if s.is(at, &["future"]) && lead.the.is_some() => Some(Core::vague(at + 1, Reference::Future, "vague")),
@@ -20,5 +23,18 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             Some(Core::vague(at + 2, Reference::Future, "vague"))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn vague_words() {
+        check(
+            "[Now=PRESENT_REF] they [recently=PAST_REF] met; [the future=FUTURE_REF] is [currently=PRESENT_REF] dark.",
+        );
+        check("Then, once, previously, the current mayor and future talks are left alone.");
     }
 }

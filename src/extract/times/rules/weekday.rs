@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use crate::calendar::{Base, PartOfYear, Partial, Symbolic, Time, Toward, When};
 
-use super::super::found::Core;
+use super::super::found::{Core, Meaning};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
@@ -41,9 +41,13 @@ pub(super) fn repeated(end: usize, weekday: Weekday, time: Option<Time>) -> Core
 }
 
 fn dated(s: &Sentence<'_>, end: usize, weekday: Weekday, toward: Toward) -> Core {
-    // "Friday, Dec. 29": the date says more. A mismatch of the two is for the reader to see in the words.
+    // "Friday, Dec. 29": the date says more, and the weekday tells its year. A mismatch is for the reader to see in the words.
     if let Some(date) = calendar_day::month_first(s, s.past_comma(end)) {
-        return Core { rule: "weekday and date", ..date };
+        let meaning = match date.meaning {
+            Meaning::Said(said) => Meaning::Said(said.falling_on(weekday)),
+            back @ Meaning::Back(_) => back,
+        };
+        return Core { meaning, rule: "weekday and date", ..date };
     }
     let part = s.past_hyphen(end);
     match s.word(part) {
@@ -52,5 +56,36 @@ fn dated(s: &Sentence<'_>, end: usize, weekday: Weekday, toward: Toward) -> Core
         }
         Word::Parts(part_of_day) => repeated(part + 1, weekday, Some(Time::Part(part_of_day))),
         _ => Core::base(end, Base::Weekday { weekday, toward }, "weekday"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::{check, check_on};
+
+    #[test]
+    fn the_latest_one_unless_something_is_planned() {
+        check("They met [Saturday=2017-01-14] after talks [Friday=2017-01-13].");
+        check("The court will rule [Tuesday=2017-01-17].");
+        check("The minister said [Tuesday=2017-01-10] that he would not go.");
+        check("He left [last Friday=2017-01-13]; she comes [next Friday=2017-01-20].");
+    }
+
+    #[test]
+    fn with_a_part_of_the_day_or_a_date() {
+        check("It sank [late Friday night=2017-01-13TNI].");
+        check("The strike began on [Thursday, Dec. 29=2016-12-29].");
+        check("It opens [every Friday=XXXX-WXX-5] and on [Tuesday nights=XXXX-WXX-2TNI].");
+    }
+
+    #[test]
+    fn short_forms_are_words_of_their_own() {
+        check("The Sun sat down with Wed and Mon Ami.");
+        check("They met on [Fri., Jan. 6=2017-01-06].");
+    }
+
+    #[test]
+    fn an_undated_article_keeps_the_weekday_and_no_more() {
+        check_on("", "They met [Friday morning=XXXX-WXX-5TMO].");
     }
 }

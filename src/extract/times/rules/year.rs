@@ -119,7 +119,14 @@ fn is_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> bool {
             || (s.text(at).bytes().any(|byte| byte.is_ascii_digit()) && !s.text(at).is_empty())
     };
     let in_series = neighbour(at + 1) || (at > 0 && !s.touches(at) && neighbour(at - 1) && !follows_day(s, at));
-    let joined_after = is_joined(at + 1) && !(s.is_hyphen(at + 1) || matches!(next, "/" | "—" | "\u{2013}" | "''"));
+    let joined_after =
+        is_joined(at + 1) && !(s.is_hyphen(at + 1) && !s.is_capitalized(at + 2) || matches!(next, "/" | "—" | "''"));
+    let in_date = s.is_hyphen(at + 1) && s.text(at + 2).len() <= 2 && s.is_hyphen(at + 3) && s.digits(at + 2).is_some();
+    let month = at.wrapping_sub(1);
+    let in_impossible = super::calendar_day::month(s, month).is_some() && super::month::is_impossible_day(s, month);
+    if in_date || in_impossible {
+        return false;
+    }
     if after_sign || dashed || in_series || joined_after || matches!(before, "$" | "£" | "€" | "#" | "@" | "No") {
         return false;
     }
@@ -158,4 +165,21 @@ fn follows_day(s: &Sentence<'_>, at: usize) -> bool {
 fn unit(year: i32, unit: Precision, end: usize) -> Option<Core> {
     let when = When::holding(NaiveDate::from_ymd_opt(year, 1, 1)?, unit)?;
     Some(Core::date(end, Symbolic::Fixed(when), "year").sure(92))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::times::marked::check;
+
+    #[test]
+    fn years_decades_centuries() {
+        check("In [2016=2016], as in [the 1990s=199] and [the early 1980s=198], the [2012=2012] rules held.");
+        check("It was built in [the 19th century=18] and sold in [nineteen ninety-six=1996].");
+        check("Profit for [fiscal 1989=1989] rose; the [2016=2016] election was near.");
+    }
+
+    #[test]
+    fn counts_are_no_years() {
+        check("They sold 2000 people short, 1,990 shares at 1995 points, model 2016-B and $1999.");
+    }
 }
