@@ -4,89 +4,42 @@
 //! Lists only: nothing here decides whether a stretch of text is a name. It knows no person. Each file beside this one says what it
 //! holds and where it is from.
 
+mod lists;
 mod phrases;
-mod words;
+mod signs;
 
 use std::sync::LazyLock;
 
+use lists::Groups;
 use phrases::Phrases;
 pub use phrases::{Listed, Match};
-use words::{Groups, Words, sections};
+use signs::SignTable;
+pub use signs::{Sign, Signs};
 
 /// All lists, read once.
 #[derive(Debug)]
 pub struct Gazetteer {
-    given_names: Words,
-    common_words: Words,
-    plain_capitals: Words,
-    heads: Vec<(&'static str, Words)>,
+    signs: SignTable,
     known: Phrases,
     titles: Phrases,
     variants: Groups,
 }
 
-/// What a word tells of the name that it closes or follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Head {
-    /// "Committee": the name is an organization's.
-    Organization,
-    /// "Tower": the name is a place's.
-    Place,
-    /// "Act": no name of a person, organization or place.
-    Nothing,
-    /// "team": the person named before it stands for his people.
-    Camp,
-    /// "van": belongs to a surname.
-    Particle,
-    /// "Jr.": tells a person from a namesake.
-    Suffix,
-    /// "said": people do it.
-    Speech,
-    /// "Hall": closes an organization's or a place's name and is a surname too.
-    Surname,
-    /// "Post": stands for an outlet whose whole name is known.
-    Outlet,
-    /// "The": no name begins with it.
-    Function,
-    /// "near": places follow it.
-    PlacePreposition,
-    /// "Will": a given name that begins a sentence more often as a verb.
-    Modal,
-    /// "May": a month, and perhaps a surname.
-    Month,
-}
-
-impl Head {
-    const fn section(self) -> &'static str {
-        match self {
-            Self::Organization => "organization",
-            Self::Place => "place",
-            Self::Nothing => "nothing",
-            Self::Camp => "camp",
-            Self::Particle => "particle",
-            Self::Suffix => "suffix",
-            Self::Speech => "speech",
-            Self::Surname => "surname",
-            Self::Outlet => "outlet",
-            Self::Function => "function",
-            Self::PlacePreposition => "place-preposition",
-            Self::Modal => "modal",
-            Self::Month => "month",
-        }
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let mut signs = SignTable::default();
+    signs.add_words(Sign::GivenName, include_str!("given_names.txt"));
+    signs.add_words(Sign::CommonWord, include_str!("common_words.txt"));
+    signs.add_words(Sign::PlainCapital, include_str!("demonyms.txt"));
+    signs.add_sections(include_str!("heads.txt"));
+    Gazetteer {
+        signs,
+        known: Phrases::read(&[
+            (Listed::Organization, include_str!("organizations.txt")),
+            (Listed::Place, include_str!("places.txt")),
+        ]),
+        titles: Phrases::read_folded(Listed::Title, include_str!("titles.txt")),
+        variants: Groups::read(include_str!("nicknames.txt")),
     }
-}
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer {
-    given_names: Words::read(include_str!("given_names.txt")),
-    common_words: Words::read(include_str!("common_words.txt")),
-    plain_capitals: Words::read(include_str!("demonyms.txt")),
-    heads: sections(include_str!("heads.txt")),
-    known: Phrases::read(&[
-        (Listed::Organization, include_str!("organizations.txt")),
-        (Listed::Place, include_str!("places.txt")),
-    ]),
-    titles: Phrases::read_folded(Listed::Title, include_str!("titles.txt")),
-    variants: Groups::read(include_str!("nicknames.txt")),
 });
 
 /// The embedded lists.
@@ -95,47 +48,41 @@ pub fn gazetteer() -> &'static Gazetteer {
 }
 
 impl Gazetteer {
-    /// Whether the folded word is a common given name.
-    pub fn is_given_name(&self, folded: &str) -> bool {
-        self.given_names.has(folded)
+    /// What the lists say of the folded word.
+    pub fn signs(&self, folded: &str) -> Signs {
+        self.signs.of(folded)
     }
 
-    /// Whether the folded word is common in prose with a small letter, so that a capital may mean nothing.
-    pub fn is_common_word(&self, folded: &str) -> bool {
-        self.common_words.has(folded)
+    /// Whether the folded word is a sign of that.
+    pub fn has(&self, folded: &str, sign: Sign) -> bool {
+        self.signs(folded).has(sign)
     }
 
-    /// Whether the folded word is capitalized in English without being a name by itself: peoples, months, weekdays, feasts.
-    pub fn is_plain_capital(&self, folded: &str) -> bool {
-        self.plain_capitals.has(folded)
+    /// The longest known organization or place that begins with the words, `word(0)` being the first.
+    ///
+    /// Words compare letter by letter; a name may stand in capitals throughout ("LONDON", "NEW YORK"), an acronym may not.
+    pub fn known<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> Option<Match> {
+        self.known.longest(&word).or_else(|| {
+            let first = word(0).filter(|first| first.len() > 1 && is_capitals(first))?;
+            self.known.begins(&small_letters(first)).then_some(())?;
+            let small: Vec<String> = (0..self.known.most_words()).map_while(&word).map(small_letters).collect();
+            let found = self.known.longest(&|at| small.get(at).map(String::as_str))?;
+            let words = || (0..found.words).filter_map(&word);
+            let letters: usize = words().map(str::len).sum();
+            (letters >= SHORTEST_SHOUTED && words().all(is_capitals)).then_some(found)
+        })
     }
 
-    /// Whether the folded word tells `head`.
-    pub fn tells(&self, folded: &str, head: Head) -> bool {
-        self.heads.iter().any(|(section, words)| *section == head.section() && words.has(folded))
-    }
-
-    /// The longest known organization or place that begins with `words`, which are compared letter by letter; words of four letters
-    /// or more may stand in capitals throughout ("LONDON").
-    pub fn known(&self, words: &[&str]) -> Option<Match> {
-        let in_small = || {
-            let small = small_letters(&words.join(" "));
-            self.known.longest(&small.split(' ').collect::<Vec<_>>())
-        };
-        let is_shouted = words.first().is_some_and(|first| is_shouted(first));
-        self.known.longest(words).or_else(|| is_shouted.then(in_small).flatten())
-    }
-
-    /// The longest title that begins with the folded `words`.
-    pub fn title(&self, words: &[&str]) -> Option<Match> {
-        self.titles.longest(words)
+    /// The longest title that begins with the folded words, `word(0)` being the first.
+    pub fn title<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> Option<Match> {
+        self.titles.longest(&word)
     }
 
     /// The best name of the known organization or place of which `name` is one form ("AP": "Associated Press").
     pub fn best_name(&self, listed: Listed, name: &str) -> Option<&'static str> {
-        let in_small = || small_letters(name);
+        let is_shouted = name.len() >= SHORTEST_SHOUTED && is_capitals(name);
         let found = self.known.best_name(listed, name);
-        found.or_else(|| is_shouted(name).then(in_small).and_then(|name| self.known.best_name(listed, &name)))
+        found.or_else(|| is_shouted.then(|| small_letters(name)).and_then(|name| self.known.best_name(listed, &name)))
     }
 
     /// Whether the two folded given names stand for one another: the same, or a nickname or spelling of it ("mike", "michael").
@@ -144,9 +91,12 @@ impl Gazetteer {
     }
 }
 
-/// Whether a form stands in capitals throughout and is no acronym.
-fn is_shouted(form: &str) -> bool {
-    form.len() >= 4 && form.chars().all(|letter| letter.is_uppercase() || letter == ' ')
+/// Letters that a name in capitals has at least; what is shorter is taken for an acronym.
+const SHORTEST_SHOUTED: usize = 4;
+
+/// Whether nothing in it is a small letter.
+fn is_capitals(form: &str) -> bool {
+    !form.chars().any(char::is_lowercase)
 }
 
 /// NEW YORK as New York.
@@ -161,22 +111,35 @@ fn small_letters(form: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, Listed, gazetteer};
+    use super::{Listed, Sign, gazetteer};
+
+    fn known(words: &[&str]) -> Option<(usize, Listed)> {
+        gazetteer().known(|at| words.get(at).copied()).map(|found| (found.words, found.listed))
+    }
 
     #[test]
-    fn the_longest_form_wins_and_knows_its_best_name() {
+    fn the_longest_form_wins() {
+        assert_eq!(known(&["UN", "Security", "Council", "met"]), Some((3, Listed::Organization)));
+        assert_eq!(known(&["UN", "vote"]), Some((1, Listed::Organization)));
+        assert_eq!(known(&["un", "vote"]), None);
+        let titles = ["secretary", "of", "state", "doe"];
+        assert_eq!(gazetteer().title(|at| titles.get(at).copied()).map(|found| found.words), Some(3));
+    }
+
+    #[test]
+    fn capitals_throughout() {
+        assert_eq!(known(&["LEEDS", "SAYS"]), Some((1, Listed::Place)));
+        assert_eq!(known(&["NEW", "YORK", "-"]), Some((2, Listed::Place)));
+        assert_eq!(known(&["NEW", "York"]), None);
+        assert_eq!(known(&["FED"]), None);
+    }
+
+    #[test]
+    fn forms_know_their_best_name() {
         let lists = gazetteer();
-        let found = lists.known(&["UN", "Security", "Council", "met"]).unwrap();
-        assert_eq!((found.words, found.listed), (3, Listed::Organization));
-        assert_eq!(lists.known(&["UN", "vote"]).unwrap().words, 1);
-        assert_eq!(lists.known(&["un", "vote"]), None);
         assert_eq!(lists.best_name(Listed::Organization, "AP"), Some("Associated Press"));
         assert_eq!(lists.best_name(Listed::Place, "AP"), None);
         assert_eq!(lists.best_name(Listed::Place, "NEW YORK"), Some("New York City"));
-        assert_eq!(lists.known(&["LONDON", "-"]).unwrap().words, 1);
-        assert_eq!(lists.known(&["LEEDS", "SAYS"]).unwrap().words, 1);
-        assert_eq!(lists.known(&["Leeds"]).unwrap().words, 1);
-        assert_eq!(lists.title(&["secretary", "of", "state", "doe"]).unwrap().words, 3);
     }
 
     #[test]
@@ -185,15 +148,15 @@ mod tests {
         assert!(lists.are_variants("mike", "michael"));
         assert!(lists.are_variants("sergei", "sergey"));
         assert!(!lists.are_variants("mike", "nick"));
-        assert!(lists.is_given_name("theresa"));
     }
 
     #[test]
-    fn heads_tell() {
+    fn words_are_signs() {
         let lists = gazetteer();
-        assert!(lists.tells("committee", Head::Organization));
-        assert!(lists.tells("post", Head::Outlet) && lists.tells("post", Head::Surname));
-        assert!(!lists.tells("tower", Head::Organization));
-        assert!(lists.is_plain_capital("russian") && lists.is_common_word("breaking"));
+        assert!(lists.has("committee", Sign::Organization));
+        assert!(lists.has("post", Sign::Outlet) && lists.has("post", Sign::Surname));
+        assert!(!lists.has("tower", Sign::Organization));
+        assert!(lists.has("russian", Sign::PlainCapital) && lists.has("breaking", Sign::CommonWord));
+        assert!(lists.has("theresa", Sign::GivenName) && lists.has("may", Sign::Month));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::{Span, fold, tokens};
 
-use super::words::lines;
+use super::lists::lines;
 
 /// What a phrase is listed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +31,7 @@ pub struct Match {
 pub(super) struct Phrases {
     by_first: HashMap<String, Vec<Phrase>>,
     best: HashMap<(Listed, &'static str), &'static str>,
+    most_words: usize,
 }
 
 #[derive(Debug)]
@@ -64,13 +65,21 @@ impl Phrases {
         phrases.longest_first()
     }
 
-    pub(super) fn longest(&self, words: &[&str]) -> Option<Match> {
-        let (first, rest) = words.split_first()?;
-        let fits = |phrase: &&Phrase| {
-            phrase.rest.len() <= rest.len() && phrase.rest.iter().zip(rest).all(|(wanted, word)| wanted == word)
-        };
-        let found = self.by_first.get(*first)?.iter().find(fits)?;
+    /// The longest phrase that begins with the words, `word(0)` being the first.
+    pub(super) fn longest<'w>(&self, word: &impl Fn(usize) -> Option<&'w str>) -> Option<Match> {
+        let fits = |phrase: &&Phrase| (1..).zip(&phrase.rest).all(|(at, wanted)| word(at) == Some(wanted));
+        let found = self.by_first.get(word(0)?)?.iter().find(fits)?;
         Some(Match { words: 1 + found.rest.len(), listed: found.listed })
+    }
+
+    /// Whether any phrase begins with this word.
+    pub(super) fn begins(&self, first: &str) -> bool {
+        self.by_first.contains_key(first)
+    }
+
+    /// Words of the longest phrase.
+    pub(super) fn most_words(&self) -> usize {
+        self.most_words
     }
 
     pub(super) fn best_name(&self, listed: Listed, name: &str) -> Option<&'static str> {
@@ -80,7 +89,9 @@ impl Phrases {
     fn add(&mut self, listed: Listed, form: &str) {
         let mut words = tokens(form, Span::whole(form)).into_iter().map(|token| token.of(form).to_owned());
         if let Some(first) = words.next() {
-            self.by_first.entry(first).or_default().push(Phrase { rest: words.collect(), listed });
+            let rest: Vec<String> = words.collect();
+            self.most_words = self.most_words.max(1 + rest.len());
+            self.by_first.entry(first).or_default().push(Phrase { rest, listed });
         }
     }
 

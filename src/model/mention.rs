@@ -93,6 +93,9 @@ impl Form {
 pub struct Confidence(pub u8);
 
 impl Confidence {
+    /// Below this a name is only possible: it counts where other documents support it.
+    pub const SUPPORTED: Self = Self(25);
+
     /// Below this a thing is shown as doubtful.
     pub const DOUBTFUL: Self = Self(60);
 

@@ -22,6 +22,7 @@ pub type Read = (Arc<Document>, Arc<Extract>);
 pub fn resolve(read: &[Read]) -> Resolved {
     let ordered = order::reading_order(read);
     let mut resolved = Resolved::default();
+    let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
     for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
         let first_passage = resolved.passages.len();
@@ -35,8 +36,10 @@ pub fn resolve(read: &[Read]) -> Resolved {
             zone: passage.zone,
             paragraph: passage.paragraph,
         }));
-        resolved.mentions.extend(extract.mentions.iter().map(|found| unlinked(found, passage_at(found.span.start))));
-        named.extend_from_slice(&extract.mentions);
+        let supported = extract.mentions.iter().filter(|found| support.holds(&document.text, found));
+        named.extend(supported.map(entities::seen_elsewhere));
+        let found = named.iter().skip(resolved.mentions.len());
+        resolved.mentions.extend(found.map(|found| unlinked(found, passage_at(found.span.start))));
         resolved.times.extend(extract.times.iter().map(|expression| TimeMention {
             passage: passage_at(expression.span.start),
             expression: *expression,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{Head, Listed};
+use crate::gazetteer::{Listed, Sign};
 use crate::model::{Cue, Form, Kind};
 use crate::text::{Shape, Span};
 
@@ -10,6 +10,9 @@ use super::finding::Finding;
 use super::heads::{headed, nothing_headed};
 use super::people::{camp_follows, person_end, role_after};
 use super::sentence::{Sentence, Style};
+
+/// How sure a single capitalized word is that nothing else tells of: below [`SUPPORTED`](crate::model::Confidence::SUPPORTED).
+const POSSIBLE: u8 = 20;
 
 /// What stands at a place.
 enum Reading {
@@ -49,6 +52,27 @@ pub(super) fn first_look(sentence: &Sentence<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Adds what nothing here tells but its capital: single unusual words, of which resolution keeps those that bear the surname of a
+/// person whom another document names whole.
+pub(super) fn add_possible(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    if sentence.style != Style::Prose {
+        return;
+    }
+    let mut taken = vec![false; sentence.len()];
+    found.iter().flat_map(|finding| finding.words.clone()).for_each(|at| taken[at] = true);
+    let possible = (0..sentence.len()).filter(|at| !taken[*at] && is_lone(sentence, *at));
+    found.extend(possible.map(|at| Finding::new(at..at + 1, Kind::Person, Cue::Capitals, POSSIBLE)));
+    found.sort_by_key(|finding| finding.words.start);
+}
+
+/// Whether the word at `at` is a capitalized, unusual word without another one beside it.
+fn is_lone(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_word = sentence.is_capitalized(at) && sentence[at].token.shape == Shape::Capital;
+    let has_neighbour = sentence.is_capitalized(at + 1) || at > 0 && sentence.is_capitalized(at - 1);
+    let is_usual = sentence.is_common(at) || sentence.is_plain_capital(at) || sentence[at].is_initial();
+    is_word && !has_neighbour && !is_usual && sentence.title(at).is_none()
 }
 
 fn read(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Reading {
@@ -108,27 +132,27 @@ fn known_name(words: Range<usize>, listed: Listed) -> Finding {
 
 /// "Ada Vexworth": a known given name and at least one word more.
 fn given_name(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Option<Finding> {
-    if !crate::gazetteer::gazetteer().is_given_name(sentence.folded(at)) {
+    if !sentence.tells(at, Sign::GivenName) {
         return None;
     }
-    let is_verb = title.is_none() && sentence.is_start(at) && sentence.tells(at, Head::Modal);
+    let is_verb = title.is_none() && sentence.is_start(at) && sentence.tells(at, Sign::Modal);
     let is_place = matches!(sentence.known(at), Some((end, _)) if end > at + 1);
     let is_month = sentence.is_plain_capital(at) && title.is_none();
     let end = person_end(sentence, at);
     if is_verb || is_place || is_month || end < at + 2 {
         return None;
     }
-    let closes_other = (sentence.tells(end - 1, Head::Organization) || sentence.tells(end - 1, Head::Place))
-        && !(end == at + 2 && sentence.tells(end - 1, Head::Surname));
+    let closes_other = (sentence.tells(end - 1, Sign::Organization) || sentence.tells(end - 1, Sign::Place))
+        && !(end == at + 2 && sentence.tells(end - 1, Sign::Surname));
     let weak = sentence.is_common(at) && (sentence.style != Style::Prose || sentence.is_start(at));
-    let is_law = sentence.style == Style::Prose && sentence.tells(end - 1, Head::Nothing);
+    let is_law = sentence.style == Style::Prose && sentence.tells(end - 1, Sign::Nothing);
     (!closes_other && !is_law).then(|| Finding::new(at..end, Kind::Person, Cue::GivenName, if weak { 65 } else { 85 }))
 }
 
 /// "Gen. Vexworth": whatever follows a title.
 fn titled(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Option<Finding> {
     let title = title?;
-    if sentence.is_owed(at) || sentence.tells(at, Head::Camp) {
+    if sentence.is_owed(at) || sentence.tells(at, Sign::Camp) {
         return None;
     }
     let end = person_end(sentence, at);
@@ -157,7 +181,7 @@ fn acronym(sentence: &Sentence<'_>, at: usize) -> Option<Finding> {
     }
     let in_brackets = sentence.before(at).is_some_and(|before| before.text == "(") && sentence.folded(at + 1) == ")";
     let has_article = sentence.before(at).is_some_and(|before| before.folded == "the");
-    let acts = sentence.tells(at + 1, Head::Speech) || is_possessive(sentence, at + 1);
+    let acts = sentence.tells(at + 1, Sign::Speech) || is_possessive(sentence, at + 1);
     (in_brackets || has_article || acts).then(|| Finding::new(at..at + 1, Kind::Organization, Cue::Acronym, 50))
 }
 
@@ -181,15 +205,20 @@ fn by_context(sentence: &Sentence<'_>, at: usize) -> Option<Finding> {
     if follows_comma && matches!(sentence.known(end + 1), Some((_, Listed::Place))) && !sentence.is_start(at) {
         return Some(Finding::new(at..end, Kind::Place, Cue::Context, 65));
     }
-    let in_place = at > 0 && sentence.tells(at - 1, Head::PlacePreposition);
+    let in_place = at > 0 && sentence.tells(at - 1, Sign::PlacePreposition);
     if in_place && sentence.before(at).is_some_and(|before| !before.is_initial()) {
         return Some(Finding::new(at..end, Kind::Place, Cue::Context, 50));
     }
-    let speaks = sentence.tells(end, Head::Speech) && !sentence.is_common(at);
+    let speaks = sentence.tells(end, Sign::Speech) && !sentence.is_common(at);
     let is_aged = follows_comma
         && sentence.get(end + 1).is_some_and(|age| age.token.shape == Shape::Number && age.text.len() == 2);
     let has_article = sentence.before(at).is_some_and(|before| before.folded == "the");
-    ((speaks || is_aged) && !has_article).then(|| Finding::new(at..end, Kind::Person, Cue::Context, 60))
+    if (speaks || is_aged) && !has_article {
+        return Some(Finding::new(at..end, Kind::Person, Cue::Context, 60));
+    }
+    let is_given = sentence.tells(at, Sign::GivenName) && end == at + 1 && sentence.known(at).is_none();
+    (is_given && !sentence.is_common(at) && !has_article)
+        .then(|| Finding::new(at..end, Kind::Person, Cue::GivenName, 55))
 }
 
 /// Two or three words with nothing but their capitals.
@@ -237,7 +266,7 @@ fn title_before(sentence: &Sentence<'_>, at: usize, end: usize, earlier: Option<
 
 /// "Prime Minister May": a month without a number after it.
 fn is_surname_month(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tells(at, Head::Month) && sentence.get(at + 1).is_none_or(|after| after.token.shape != Shape::Number)
+    sentence.tells(at, Sign::Month) && sentence.get(at + 1).is_none_or(|after| after.token.shape != Shape::Number)
 }
 
 fn is_possessive(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -1,18 +1,23 @@
 //! Names that a word of their own gives away: "Ministry of Harbours", "Vexworth Tower".
 
-use crate::gazetteer::Head;
+use crate::gazetteer::Sign;
 use crate::model::Kind;
+use crate::text::Shape;
 
+use super::people::person_end;
 use super::sentence::{REACH, Sentence, Style};
 
 /// The organization or place that begins at `at` and has a head word: one past its last word, and which.
 pub(super) fn headed(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Kind)> {
-    if sentence.tells(at, Head::Function) {
+    if sentence.tells(at, Sign::Function) {
         return None;
     }
     let is_owed = sentence.is_owed(at);
     if is_owed && sentence.style != Style::Prose {
         return None;
+    }
+    if sentence.tells(at, Sign::PlaceFirst) && !is_owed && begins_place(sentence, at + 1) {
+        return Some((person_end(sentence, at + 1), Kind::Place));
     }
     let mut best = None;
     for here in at..at + REACH {
@@ -29,7 +34,7 @@ pub(super) fn headed(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Kind)
             best = best.or_else(|| is_body(sentence, here).then_some((here + 1, kind)));
         }
     }
-    best.filter(|(end, _)| !is_owed || *end > at + 2 || sentence.tells(*end, Head::Speech))
+    best.filter(|(end, _)| !is_owed || *end > at + 2 || sentence.tells(*end, Sign::Speech))
 }
 
 /// One past the stretch at `at` that ends in a word for what is neither person, organization nor place: "the Vexworth Act".
@@ -38,7 +43,7 @@ pub(super) fn nothing_headed(sentence: &Sentence<'_>, at: usize) -> Option<usize
         return None;
     }
     let reach = (at + 1..at + 4).take_while(|here| continues(sentence, *here));
-    reach.filter(|here| sentence.tells(*here, Head::Nothing)).last().map(|last| last + 1)
+    reach.filter(|here| sentence.tells(*here, Sign::Nothing)).last().map(|last| last + 1)
 }
 
 /// Whether the word at `at` can carry on the name before it.
@@ -48,7 +53,7 @@ fn continues(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let is_head = kind_of(sentence, at).is_some();
     let is_broken_off = sentence.style != Style::Prose && sentence.is_common(at) && !is_head;
-    sentence.is_capitalized(at) && !is_broken_off && !sentence.tells(at, Head::Function)
+    sentence.is_capitalized(at) && !is_broken_off && !sentence.tells(at, Sign::Function)
 }
 
 fn kind_of(sentence: &Sentence<'_>, at: usize) -> Option<Kind> {
@@ -56,13 +61,19 @@ fn kind_of(sentence: &Sentence<'_>, at: usize) -> Option<Kind> {
     if !sentence.is_capitalized(at) || begins_title {
         return None;
     }
-    if sentence.tells(at, Head::Organization) {
+    if sentence.tells(at, Sign::Organization) {
         Some(Kind::Organization)
-    } else if sentence.tells(at, Head::Place) {
+    } else if sentence.tells(at, Sign::Place) {
         Some(Kind::Place)
     } else {
         None
     }
+}
+
+/// "Lake Vex": what follows is one more unusual word.
+fn begins_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_number = sentence.get(at).is_some_and(|word| word.token.shape == Shape::Number);
+    is_number || sentence.is_capitalized(at) && !sentence.is_common(at) && !sentence.is_plain_capital(at)
 }
 
 /// "Russian Embassy" is a body; "Russian Intelligence" and "American School" may be anything.
@@ -87,10 +98,7 @@ fn complement(sentence: &Sentence<'_>, head: usize) -> Option<usize> {
     while end < start + REACH - 3 {
         let joins =
             matches!(sentence.folded(end), "and" | "&") && is_part(end + 1) && kind_of(sentence, head).is_some();
-        if joins
-            && !crate::gazetteer::gazetteer().is_given_name(sentence.folded(end + 1))
-            && sentence.known(end + 1).is_none()
-        {
+        if joins && !sentence.tells(end + 1, Sign::GivenName) && sentence.known(end + 1).is_none() {
             end += 2;
         } else if is_part(end) && !sentence.is_plain_capital(end) {
             end += 1;

@@ -1,7 +1,8 @@
 //! Names of people, organizations and places in one document: rules over capitals, cues and plain lists.
 //!
 //! First each sentence by itself ([`first_look`]), then what the whole document tells ([`second_look`]). The name only: no title,
-//! article or possessive. Peoples, laws, wars and addresses are no names. It links nothing: that is resolution's.
+//! article or possessive. Peoples, laws, wars and addresses are no names. What only other documents can
+//! tell is handed on with a confidence below `Confidence::SUPPORTED`. It links nothing: that is resolution's.
 
 mod finding;
 mod first_look;
@@ -15,7 +16,7 @@ use crate::text::Token;
 
 use super::with_tokens;
 use finding::Finding;
-use first_look::first_look;
+use first_look::{add_possible, first_look};
 use second_look::Known;
 use sentence::Sentence;
 
@@ -30,7 +31,11 @@ pub(super) fn names(text: &str, passages: &[ExtractedPassage], tokens: &[Token])
     }
     for (sentence, findings) in sentences.iter().zip(&mut found) {
         known.look_again(sentence, findings);
+        add_possible(sentence, findings);
     }
     let together = sentences.iter().zip(&found);
     together.flat_map(|(sentence, findings)| findings.iter().filter_map(|found| found.mention(sentence))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! How far a person's name reaches, and what stands beside it.
 
-use crate::gazetteer::{Head, Listed};
+use crate::gazetteer::{Listed, Sign};
 use crate::text::{Shape, Span};
 
 use super::sentence::{Sentence, Style};
@@ -36,7 +36,7 @@ fn next_part(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
     if is_hyphen(end) {
         return sentence.is_capitalized(end + 1).then_some(end + 1);
     }
-    let particles = (end..end + 3).take_while(|at| sentence.tells(*at, Head::Particle)).count();
+    let particles = (end..end + 3).take_while(|at| sentence.tells(*at, Sign::Particle)).count();
     let after = end + particles;
     let after = if particles > 0 && is_hyphen(after) { after + 1 } else { after };
     (particles > 0 && sentence.is_capitalized(after)).then_some(after)
@@ -48,10 +48,10 @@ fn may_join(sentence: &Sentence<'_>, start: usize, next: usize) -> bool {
         return sentence.is_capitalized(next + 1) && !sentence.is_owed(next + 1);
     }
     let is_second = next == start + 1;
-    if sentence.tells(next, Head::Month) {
+    if sentence.tells(next, Sign::Month) {
         return is_second && sentence.get(next + 1).is_none_or(|after| after.token.shape != Shape::Number);
     }
-    if sentence.tells(next, Head::Function) || sentence.is_plain_capital(next) {
+    if sentence.tells(next, Sign::Function) || sentence.tells(next, Sign::Suffix) || sentence.is_plain_capital(next) {
         return false;
     }
     if sentence.style != Style::Prose && sentence.is_common(next) {
@@ -68,7 +68,7 @@ fn may_join(sentence: &Sentence<'_>, start: usize, next: usize) -> bool {
 /// Past "Jr.", with or without a comma before it.
 fn suffix_end(sentence: &Sentence<'_>, end: usize) -> usize {
     let at = if sentence.folded(end) == "," { end + 1 } else { end };
-    if !(sentence.tells(at, Head::Suffix) && sentence.is_capitalized(at)) {
+    if !(sentence.tells(at, Sign::Suffix) && sentence.is_capitalized(at)) {
         return end;
     }
     if sentence.folded(at + 1) == "." && sentence.touches_before(at + 1) { at + 2 } else { at + 1 }
@@ -82,7 +82,7 @@ pub(super) fn camp_follows(sentence: &Sentence<'_>, at: usize) -> bool {
     );
     let is_white_house =
         sentence.folded(at) == "white" && sentence.folded(at + 1) == "house" && sentence.is_capitalized(at);
-    sentence.tells(at, Head::Camp) || is_kind_of_camp && sentence.tells(at + 1, Head::Camp) || is_white_house
+    sentence.tells(at, Sign::Camp) || is_kind_of_camp && sentence.tells(at + 1, Sign::Camp) || is_white_house
 }
 
 /// The role in an apposition: "the Russian ambassador" after "Kislyak," is "Russian ambassador".

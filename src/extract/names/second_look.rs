@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::{Head, Listed, gazetteer};
+use crate::gazetteer::{Listed, Sign, gazetteer};
 use crate::model::{Cue, Form, Kind};
 use crate::text::Shape;
 
@@ -32,7 +32,7 @@ impl Known {
                 Kind::Person => self.learn_person(sentence, finding),
                 Kind::Organization if finding.words.len() > 1 => {
                     let last = finding.words.end - 1;
-                    if sentence.tells(last, Head::Outlet) {
+                    if sentence.tells(last, Sign::Outlet) {
                         raise(&mut self.outlets, sentence.folded(last), 80);
                     }
                 }
@@ -140,7 +140,7 @@ fn raise(table: &mut HashMap<String, u8>, word: &str, percent: u8) {
 
 /// The words of a person's name that are no particles, initials at its end or suffixes.
 fn name_parts(sentence: &Sentence<'_>, finding: &Finding) -> Vec<usize> {
-    let is_part = |at: &usize| sentence.is_capitalized(*at) && !sentence.tells(*at, Head::Suffix);
+    let is_part = |at: &usize| sentence.is_capitalized(*at) && !sentence.tells(*at, Sign::Suffix);
     finding.words.clone().filter(is_part).collect()
 }
 
@@ -149,7 +149,7 @@ fn reads_as_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if sentence.is_plain_capital(at) {
         return !reads_as_date(sentence, at);
     }
-    if sentence.tells(at, Head::Function) && sentence.is_start(at) {
+    if sentence.tells(at, Sign::Function) && sentence.is_start(at) {
         return false;
     }
     let is_owed = sentence.is_common(at) && (sentence.style != Style::Prose || sentence.is_start(at));
@@ -158,7 +158,7 @@ fn reads_as_name(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether what follows is what people do or own.
 fn acts(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tells(at, Head::Speech) || sentence.folded(at) == "'s"
+    sentence.tells(at, Sign::Speech) || sentence.folded(at) == "'s"
 }
 
 /// "in May", "May 3", "last May": a month where it may be a surname too.

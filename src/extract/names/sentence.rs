@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::{Index, Range};
 
-use crate::gazetteer::{Head, Listed, gazetteer};
+use crate::gazetteer::{Listed, Sign, Signs, gazetteer};
 use crate::text::{Shape, Span, Token, fold};
 
 /// The most words that are looked at from one place on.
@@ -22,6 +22,8 @@ pub(super) struct Word<'d> {
     pub token: Token,
     pub text: &'d str,
     pub folded: Cow<'d, str>,
+    /// What the lists say of it.
+    pub signs: Signs,
     /// Whether it is part of an address: an e-mail, a handle, a link, a file name.
     pub is_address: bool,
 }
@@ -83,28 +85,30 @@ impl<'d> Sentence<'d> {
 
     /// Whether the word at `at` is common with a small letter.
     pub(super) fn is_common(&self, at: usize) -> bool {
-        gazetteer().is_common_word(self.folded(at)) || self.tells(at, Head::Function)
+        let signs = self.signs(at);
+        signs.has(Sign::CommonWord) || signs.has(Sign::Function)
     }
 
     /// Whether the capital at `at` tells nothing: the word is common, and capitals are owed to the place or the style.
     pub(super) fn is_owed(&self, at: usize) -> bool {
-        self.tells(at, Head::Function) || (self.style != Style::Prose || self.is_start(at)) && self.is_common(at)
+        self.tells(at, Sign::Function) || (self.style != Style::Prose || self.is_start(at)) && self.is_common(at)
     }
 
-    /// Whether the word at `at` tells `head`.
-    pub(super) fn tells(&self, at: usize, head: Head) -> bool {
-        gazetteer().tells(self.folded(at), head)
+    /// Whether the word at `at` is a sign of that. An acronym is no function word ("US").
+    pub(super) fn tells(&self, at: usize, sign: Sign) -> bool {
+        let is_acronym =
+            self.style == Style::Prose && self.get(at).is_some_and(|word| word.token.shape == Shape::Upper);
+        !(is_acronym && sign == Sign::Function) && self.signs(at).has(sign)
     }
 
     /// Whether the word at `at` is a people, a month, a weekday and the like.
     pub(super) fn is_plain_capital(&self, at: usize) -> bool {
-        gazetteer().is_plain_capital(self.folded(at))
+        self.signs(at).has(Sign::PlainCapital)
     }
 
     /// The known organization or place that begins at `at`: one past its last word, and which.
     pub(super) fn known(&self, at: usize) -> Option<(usize, Listed)> {
-        let texts = self.window(at, |word| word.text);
-        let found = gazetteer().known(&texts)?;
+        let found = gazetteer().known(|step| self.get(at + step).map(|word| word.text))?;
         let single_common = found.words == 1 && self.style != Style::Prose && self.is_common(at);
         let is_address = (at..at + found.words).any(|at| self.get(at).is_some_and(|word| word.is_address));
         (!single_common && !is_address).then_some((at + found.words, found.listed))
@@ -112,13 +116,16 @@ impl<'d> Sentence<'d> {
 
     /// The title that begins at `at`: one past its last word, the stop of an abbreviation included.
     pub(super) fn title(&self, at: usize) -> Option<usize> {
-        let folded = self.window(at, |word| &*word.folded);
-        let mut end = at + gazetteer().title(&folded)?.words;
+        let mut end = at + gazetteer().title(|step| self.get(at + step).map(|word| &*word.folded))?.words;
         let is_abbreviated = self.is_capitalized(end - 1) && self.folded(end - 1).len() <= 4;
         if is_abbreviated && self.folded(end) == "." && self.touches_before(end) {
             end += 1;
         }
         Some(end)
+    }
+
+    fn signs(&self, at: usize) -> Signs {
+        self.get(at).map(|word| word.signs).unwrap_or_default()
     }
 
     /// Where a stretch of words stands in the text.
@@ -129,10 +136,6 @@ impl<'d> Sentence<'d> {
             [only] => only.token.span,
         }
     }
-
-    fn window<'s, T: ?Sized>(&'s self, at: usize, part: impl Fn(&'s Word<'d>) -> &'s T) -> Vec<&'s T> {
-        self.words.iter().skip(at).take(REACH).map(part).collect()
-    }
 }
 
 impl<'d> Word<'d> {
@@ -140,7 +143,7 @@ impl<'d> Word<'d> {
         let word = token.of(text);
         let is_folded = token.shape == Shape::Lower && word.is_ascii();
         let folded = if is_folded { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) };
-        Self { token, text: word, folded, is_address: false }
+        Self { token, text: word, signs: gazetteer().signs(&folded), folded, is_address: false }
     }
 
     /// Whether it is an initial: "I.", "J.B.", or one bare capital.

@@ -4,6 +4,8 @@
 //! document before others. Nothing is chained: a variant is held against the name that leads its group, never against another
 //! variant. References and the reader's corrections are not handled here.
 
+mod support;
+
 mod forms;
 
 mod person_name;
@@ -17,6 +19,7 @@ mod assemble;
 use crate::model::{ExtractedMention, Link, Resolved};
 
 use forms::{FormIx, Forms};
+pub(super) use support::{Support, seen_elsewhere};
 
 /// Where a mention belongs: the form that leads its group, and why.
 #[derive(Clone, Copy, Debug)]

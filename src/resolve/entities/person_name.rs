@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::gazetteer::{Head, gazetteer};
+use crate::gazetteer::{Sign, gazetteer};
 
 /// A person's name in parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,11 +38,11 @@ impl PersonName {
     pub(super) fn parse(folded: &str) -> Self {
         let mut parts: Vec<&str> = folded.split([' ', ',']).map(|part| part.trim_matches('.')).collect();
         parts.retain(|part| !part.is_empty());
-        let is_suffix = |part: &&str| gazetteer().tells(part, Head::Suffix);
+        let is_suffix = |part: &&str| gazetteer().has(part, Sign::Suffix);
         let suffix = if parts.len() > 1 { parts.pop_if(|part| is_suffix(&&**part)).map(str::to_owned) } else { None };
-        let begins_with_particle = parts.len() > 1 && gazetteer().tells(parts[0], Head::Particle) && parts[0] != "al";
+        let begins_with_particle = parts.len() > 1 && gazetteer().has(parts[0], Sign::Particle) && parts[0] != "al";
         let Some((last, before)) = parts.split_last() else { return Self::default() };
-        let mut before = before.iter().filter(|part| !gazetteer().tells(part, Head::Particle) || **part == "al");
+        let mut before = before.iter().filter(|part| !gazetteer().has(part, Sign::Particle) || **part == "al");
         let given = if begins_with_particle { None } else { before.next().map(|part| (*part).to_owned()) };
         let middle = before.filter(|part| **part != "al").map(|part| (*part).to_owned()).collect();
         Self { given, middle, surname: bare_surname(last).to_owned(), suffix }
@@ -78,7 +78,7 @@ fn given_likeness(one: &str, other: &str) -> Option<Likeness> {
     if initial_of(&plain, &other_plain) || initial_of(&other_plain, &plain) {
         return Some(Likeness::Initial);
     }
-    let both_known = gazetteer().is_given_name(one) && gazetteer().is_given_name(other);
+    let both_known = gazetteer().has(one, Sign::GivenName) && gazetteer().has(other, Sign::GivenName);
     let long = one.chars().count() >= SHORTEST_TYPO && other.chars().count() >= SHORTEST_TYPO;
     let one_script = scripts(one) == scripts(other) && scripts(one).len() == 1;
     (long && !both_known && one_script && one_edit_apart(one, other)).then_some(Likeness::Typo)
@@ -94,7 +94,7 @@ fn initial_of(initial: &str, name: &str) -> bool {
 /// "al-assad" as "assad": a particle that is tied to the surname comes and goes.
 fn bare_surname(last: &str) -> &str {
     match last.split_once('-') {
-        Some((particle, rest)) if gazetteer().tells(particle, Head::Particle) && !rest.is_empty() => rest,
+        Some((particle, rest)) if gazetteer().has(particle, Sign::Particle) && !rest.is_empty() => rest,
         _ => last,
     }
 }

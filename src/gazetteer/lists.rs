@@ -1,0 +1,31 @@
+//! The form of the list files: "#" begins a comment line; groups of words that stand for one another, one group a line.
+
+use std::collections::HashMap;
+
+/// Words in groups, one group a line; a word may stand in several.
+#[derive(Debug)]
+pub(super) struct Groups(HashMap<&'static str, Vec<u32>>);
+
+impl Groups {
+    pub(super) fn read(file: &'static str) -> Self {
+        let mut groups: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (number, line) in (0..).zip(lines(file)) {
+            for word in line.split_whitespace() {
+                groups.entry(word).or_default().push(number);
+            }
+        }
+        Self(groups)
+    }
+
+    pub(super) fn share(&self, one: &str, other: &str) -> bool {
+        match (self.0.get(one), self.0.get(other)) {
+            (Some(ones), Some(others)) => ones.iter().any(|group| others.contains(group)),
+            _ => false,
+        }
+    }
+}
+
+/// The lines that are no comment and not empty.
+pub(super) fn lines(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
