@@ -17,11 +17,9 @@ impl Groups {
         Self(groups)
     }
 
-    pub(super) fn share(&self, one: &str, other: &str) -> bool {
-        match (self.0.get(one), self.0.get(other)) {
-            (Some(ones), Some(others)) => ones.iter().any(|group| others.contains(group)),
-            _ => false,
-        }
+    /// The groups that a word stands in.
+    pub(super) fn of(&self, word: &str) -> &[u32] {
+        self.0.get(word).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

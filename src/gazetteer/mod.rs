@@ -85,9 +85,14 @@ impl Gazetteer {
         found.or_else(|| is_shouted.then(|| small_letters(name)).and_then(|name| self.known.best_name(listed, &name)))
     }
 
+    /// The groups of nicknames and spellings that a folded given name stands in, by number.
+    pub fn variant_groups(&self, given: &str) -> &[u32] {
+        self.variants.of(given)
+    }
+
     /// Whether the two folded given names stand for one another: the same, or a nickname or spelling of it ("mike", "michael").
     pub fn are_variants(&self, one: &str, other: &str) -> bool {
-        one == other || self.variants.share(one, other)
+        one == other || self.variant_groups(one).iter().any(|group| self.variant_groups(other).contains(group))
     }
 }
 

@@ -9,3 +9,4 @@ mod pty;
 
 mod exploring;
 mod terminal;
+mod who_is_who;

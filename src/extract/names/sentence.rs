@@ -186,12 +186,13 @@ fn mark_addresses(words: &mut [Word<'_>]) {
 fn style(words: &[Word<'_>]) -> Style {
     let letters = || words.iter().filter(|word| !matches!(word.token.shape, Shape::Sign | Shape::Number));
     let all = letters().count();
+    let ends_with_stop = words.last().is_some_and(|last| last.text == ".");
     let upper = letters().filter(|word| word.token.shape == Shape::Upper).count();
     let capitals = letters().filter(|word| word.token.is_capitalized()).count();
     let long_and_small = letters().filter(|word| word.token.shape == Shape::Lower && word.text.len() > 4).count();
     if all >= 3 && upper == all {
         Style::AllCaps
-    } else if all >= 4 && long_and_small == 0 && capitals * 10 >= all * 6 {
+    } else if all >= 4 && !ends_with_stop && long_and_small == 0 && capitals * 10 >= all * 6 {
         Style::TitleCase
     } else {
         Style::Prose

@@ -10,6 +10,8 @@ mod forms;
 
 mod person_name;
 
+mod leaders;
+
 mod people;
 
 mod bodies;

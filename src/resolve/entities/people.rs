@@ -6,6 +6,7 @@ use crate::model::{Confidence, Kind, Link, LinkRule, MentionIx, Resolved};
 
 use super::Decision;
 use super::forms::{FormIx, Forms, Wording};
+use super::leaders::Leaders;
 use super::person_name::Likeness;
 
 /// Groups of whole names, each led by its most frequent form.
@@ -14,7 +15,7 @@ struct People<'f> {
     /// For each whole form, the form that leads its group and why.
     groups: HashMap<FormIx, (FormIx, LinkRule, Confidence)>,
     /// Leaders by folded surname.
-    by_surname: HashMap<&'f str, Vec<FormIx>>,
+    by_surname: HashMap<&'f str, Leaders>,
 }
 
 /// Whom each mention of a person refers to.
@@ -47,7 +48,7 @@ impl<'f> People<'f> {
                 let is_initial = wording.name.given.as_ref().is_some_and(|given| given.chars().count() == 1);
                 (is_initial, std::cmp::Reverse(wording.count), &wording.folded)
             });
-            let mut leaders: Vec<FormIx> = Vec::new();
+            let mut leaders = Leaders::default();
             for (form, wording) in namesakes {
                 people.groups.insert(form, join(forms, &mut leaders, form, wording));
             }
@@ -70,7 +71,7 @@ impl<'f> People<'f> {
                 link: Link { rule: LinkRule::ShortFormHere, evidence: Some(evidence), confidence },
             };
         }
-        let (leader, rule, evidence, confidence) = match self.by_surname.get(short.as_str()).map(Vec::as_slice) {
+        let (leader, rule, evidence, confidence) = match self.by_surname.get(short.as_str()).map(Leaders::all) {
             Some([only]) => (*only, LinkRule::ShortFormElsewhere, Some(forms.get(*only).first), 70),
             Some([_, ..]) => (form, LinkRule::Ambiguous, None, 30),
             Some([]) | None => (form, LinkRule::Alone, None, 80),
@@ -80,14 +81,10 @@ impl<'f> People<'f> {
 }
 
 /// The group for a whole name among the leaders of its surname: the one that it is like, or its own.
-fn join(forms: &Forms, leaders: &mut Vec<FormIx>, form: FormIx, wording: &Wording) -> (FormIx, LinkRule, Confidence) {
-    let likeness = |leader: &FormIx| Some((forms.get(*leader).name.likeness(&wording.name)?, *leader));
-    let mut alike: Vec<(Likeness, FormIx)> = leaders.iter().filter_map(likeness).collect();
-    let best = alike.iter().map(|(likeness, _)| *likeness).max();
-    alike.retain(|(likeness, _)| Some(*likeness) == best);
-    match alike.as_slice() {
+fn join(forms: &Forms, leaders: &mut Leaders, form: FormIx, wording: &Wording) -> (FormIx, LinkRule, Confidence) {
+    match leaders.most_like(forms, &wording.name).as_slice() {
         [] => {
-            leaders.push(form);
+            leaders.add(form, &wording.name);
             (form, LinkRule::SameName, Confidence(95))
         }
         [(likeness, leader)] => {

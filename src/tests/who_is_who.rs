@@ -1,0 +1,245 @@
+//! Who is who over whole texts: files are given as name and text, answers as groups of the forms that stand together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use redstring::extract::extract;
+use redstring::model::{Document, DocumentId, EntityId, Kind, LinkRule, Metadata, Resolved, Zone, ZoneLabel};
+use redstring::resolve::{Read, resolve};
+use redstring::text::Span;
+
+fn read(file: &str, text: &str, label: ZoneLabel) -> Read {
+    let mut sha256 = [0; 32];
+    sha256.iter_mut().zip(file.bytes()).for_each(|(byte, letter)| *byte = letter);
+    let document = Document {
+        id: DocumentId(0),
+        file: file.into(),
+        path: None,
+        text: text.into(),
+        sha256,
+        bytes: text.len() as u64,
+        metadata: Metadata::default(),
+        zones: vec![Zone { span: Span::whole(text), label }],
+        notes: Vec::new(),
+    };
+    let found = extract(&document);
+    (Arc::new(document), Arc::new(found))
+}
+
+fn resolved(texts: &[&str]) -> Resolved {
+    let files = texts.iter().enumerate();
+    let reads: Vec<Read> = files.map(|(at, text)| read(&format!("{at}.txt"), text, ZoneLabel::Body)).collect();
+    resolve(&reads)
+}
+
+/// The entities as "name: form count, form count", most mentioned first.
+fn entities(resolved: &Resolved) -> Vec<String> {
+    let shown = resolved.entities.iter().map(|entity| {
+        let forms: Vec<String> = entity.aliases.iter().map(|alias| format!("{} {}", alias.text, alias.count)).collect();
+        format!("{}: {}", entity.name, forms.join(", "))
+    });
+    shown.collect()
+}
+
+fn check(texts: &[&str], expected: &[&str]) {
+    assert_eq!(entities(&resolved(texts)), expected);
+}
+
+/// The rule that linked the mention with these words, where they stand first.
+fn rule_of(resolved: &Resolved, words: &str) -> Option<LinkRule> {
+    let found = resolved.mentions.iter().find(|mention| {
+        let document = resolved.passages[mention.passage.index()].document;
+        mention.span.of(&resolved.documents[document.index()].text) == words
+    });
+    found.map(|mention| mention.link.rule)
+}
+
+#[test]
+fn short_forms_join_the_whole_name_in_their_document() {
+    check(
+        &["Ada Vexworth met Igor Brovsky. Vexworth left early, and Brovsky stayed. Ada said so."],
+        &["Ada Vexworth: Ada 1, Ada Vexworth 1, Vexworth 1", "Igor Brovsky: Brovsky 1, Igor Brovsky 1"],
+    );
+}
+
+#[test]
+fn of_two_who_fit_the_nearest_named_before_is_meant() {
+    let resolved = resolved(&["Ada Vexworth came. Then Vexworth sat. Paul Vexworth came. Then Vexworth sat."]);
+    assert_eq!(
+        entities(&resolved),
+        ["Ada Vexworth: Ada Vexworth 1, Vexworth 1", "Paul Vexworth: Paul Vexworth 1, Vexworth 1"]
+    );
+    assert!(resolved.mentions.iter().any(|mention| mention.link.confidence.is_doubtful()));
+}
+
+#[test]
+fn variants_of_a_given_name_are_one_person_across_documents() {
+    check(
+        &[
+            "Sergey Brovsky spoke. Sergey Brovsky left.",
+            "Sergei Brovsky was heard.",
+            "Sergey I. Brovsky was seen.",
+            "S. Brovsky signed it.",
+            "Mike Vexworth and Michael Vexworth are one. Michael Vexworth said so.",
+        ],
+        &[
+            "Sergey Brovsky: Sergey Brovsky 2, S. Brovsky 1, Sergei Brovsky 1, Sergey I. Brovsky 1",
+            "Michael Vexworth: Michael Vexworth 2, Mike Vexworth 1",
+        ],
+    );
+}
+
+#[test]
+fn a_bare_surname_goes_to_the_one_bearer_elsewhere() {
+    let resolved = resolved(&["Gen. Vexworth spoke.", "Ada Vexworth spoke, and the aide knew it."]);
+    assert_eq!(entities(&resolved), ["Ada Vexworth: Ada Vexworth 1, Vexworth 1"]);
+    assert_eq!(rule_of(&resolved, "Vexworth"), Some(LinkRule::ShortFormElsewhere));
+    let evidence = resolved.mentions[0].link.evidence.unwrap();
+    assert_eq!(resolved.mentions[evidence.index()].link.rule, LinkRule::SameName);
+}
+
+#[test]
+fn a_bare_surname_of_two_bearers_elsewhere_stays_by_itself() {
+    let resolved = resolved(&["Gen. Vexworth spoke.", "Ada Vexworth spoke.", "Paul Vexworth spoke."]);
+    assert_eq!(rule_of(&resolved, "Vexworth"), Some(LinkRule::Ambiguous));
+    assert_eq!(resolved.entities.len(), 3);
+    let alone = resolved.entities.iter().find(|entity| entity.name == "Vexworth");
+    assert!(alone.is_some_and(|entity| entity.is_doubtful));
+}
+
+#[test]
+fn a_lone_word_counts_only_where_another_document_proves_it() {
+    check(&["The bill came late, and Brovsky, however, paid."], &[]);
+    check(
+        &["The bill came late, and Brovsky, however, paid.", "Igor Brovsky spoke."],
+        &["Igor Brovsky: Brovsky 1, Igor Brovsky 1"],
+    );
+}
+
+#[test]
+fn what_is_never_merged_stays_apart() {
+    for [one, other] in [
+        ["Ada Vexworth Jr.", "Ada Vexworth Sr."],
+        ["Ada M. Vexworth", "Ada P. Vexworth"],
+        ["Maria Vexworth", "Mario Vexworth"],
+        ["Ada Vexworth", "Ida Vexworth"],
+        ["Michael Vexworth", "Michele Vexworth"],
+        ["Ada Vexworth", "Ada Wexworth"],
+        // The second "a" is Cyrillic.
+        ["Donald Vexworth", "Don\u{430}ld Vexworth"],
+    ] {
+        let texts = [format!("Gen. {one} spoke."), format!("Gen. {other} spoke.")];
+        let resolved = resolved(&[&texts[0], &texts[1]]);
+        assert_eq!(resolved.entities.len(), 2, "{one} and {other}: {:?}", entities(&resolved));
+    }
+}
+
+#[test]
+fn nothing_is_chained_through_a_third_name() {
+    // Each is one edit from the next, the first and the last are two apart.
+    let resolved = resolved(&[
+        "Gen. Torvald Vexworth spoke. Gen. Torvald Vexworth left. Gen. Torvald Vexworth slept.",
+        "Gen. Torvalt Vexworth spoke.",
+        "Gen. Torvelt Vexworth spoke.",
+    ]);
+    assert_eq!(resolved.entities.len(), 2, "{:?}", entities(&resolved));
+}
+
+#[test]
+fn an_initial_that_fits_two_stays_by_itself() {
+    let resolved = resolved(&["Gen. Ada Vexworth spoke. Gen. Anna Vexworth left.", "Gen. A. Vexworth slept."]);
+    assert_eq!(rule_of(&resolved, "A. Vexworth"), Some(LinkRule::Ambiguous));
+    assert_eq!(resolved.entities.len(), 3);
+}
+
+#[test]
+fn bodies_join_by_known_forms_explained_acronyms_and_outlets() {
+    check(
+        &[
+            "The Associated Press and the Harbour Trade Council (HTC) met. The AP left, the HTC said.",
+            "The Kyiv Post and WASHINGTON papers wrote it. He read the Post in Washington.",
+        ],
+        &[
+            "Harbour Trade Council: HTC 2, Harbour Trade Council 1",
+            "Associated Press: AP 1, Associated Press 1",
+            "Kyiv Post: Kyiv Post 1, Post 1",
+            "Washington: WASHINGTON 1, Washington 1",
+        ],
+    );
+}
+
+#[test]
+fn a_guess_yields_to_what_the_word_is_elsewhere() {
+    let resolved = resolved(&["They met in Brovsky.", "Igor Brovsky left. Gen. Brovsky slept. Then Brovsky said no."]);
+    assert!(resolved.entities.iter().all(|entity| entity.kind == Kind::Person), "{:?}", entities(&resolved));
+}
+
+#[test]
+fn furniture_roles_and_doubt_are_known_of_an_entity() {
+    let body = read("a.txt", "Igor Brovsky, the Russian ambassador, spoke.", ZoneLabel::Body);
+    let furniture = read("b.txt", "Ada Vexworth writes for us.", ZoneLabel::Boilerplate);
+    let resolved = resolve(&[body, furniture]);
+    let flags: BTreeMap<&str, (bool, bool)> =
+        resolved.entities.iter().map(|e| (e.name.as_str(), (e.boilerplate_only, e.is_doubtful))).collect();
+    assert_eq!(flags, BTreeMap::from([("Ada Vexworth", (true, false)), ("Igor Brovsky", (false, false))]));
+    assert_eq!(resolved.entities[1].roles, ["Russian ambassador"]);
+}
+
+#[test]
+fn ids_do_not_depend_on_the_order_of_files() {
+    let texts = [
+        ("a.txt", "Ada Vexworth met Gen. Brovsky in London."),
+        ("b.txt", "Igor Brovsky and Ada Vexworth Jr. read the Post."),
+        ("c.txt", "Vexworth said no to the Kyiv Post. Sergei Brovsky left."),
+    ];
+    let ids = |order: [usize; 3]| -> Vec<(EntityId, u32, String)> {
+        let reads: Vec<Read> = order.iter().map(|at| read(texts[*at].0, texts[*at].1, ZoneLabel::Body)).collect();
+        resolve(&reads).entities.into_iter().map(|entity| (entity.id, entity.mentions, entity.name)).collect()
+    };
+    let expected = ids([0, 1, 2]);
+    assert!(expected.len() > 3);
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(ids(order), expected);
+    }
+    let distinct: std::collections::BTreeSet<EntityId> = expected.iter().map(|(id, ..)| *id).collect();
+    assert_eq!(distinct.len(), expected.len());
+}
+
+#[test]
+fn counts_add_up_and_every_mention_has_its_entity() {
+    let resolved =
+        resolved(&["Ada Vexworth and the AP met. Vexworth left London.", "London slept. Ada Vexworth did not."]);
+    let total: u32 = resolved.entities.iter().map(|entity| entity.mentions).sum();
+    assert_eq!(total as usize, resolved.mentions.len());
+    for (at, entity) in resolved.entities.iter().enumerate() {
+        let linked = resolved.mentions.iter().filter(|mention| mention.entity.index() == at).count();
+        assert_eq!(linked, entity.mentions as usize);
+        assert_eq!(entity.documents.iter().map(|(_, count)| count).sum::<u32>(), entity.mentions);
+    }
+    assert!(resolved.entities.is_sorted_by(|a, b| a.mentions >= b.mentions));
+}
+
+#[test]
+fn twenty_thousand_names_end_soon() {
+    let syllables = ["bra", "cor", "del", "fen", "gor", "hal", "jin", "kol", "lum", "mor", "nes", "pol"];
+    let name = |number: usize| -> String {
+        let mut rest = number;
+        let mut word = String::new();
+        for _ in 0..4 {
+            word.push_str(syllables[rest % syllables.len()]);
+            rest /= syllables.len();
+        }
+        word
+    };
+    let title = |word: String| {
+        word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>()
+    };
+    let lines = |surname: &dyn Fn(usize) -> String| -> String {
+        let people = (0..20_000).map(|at| format!("Gen. {} {} spoke.", title(name(at)), surname(at)));
+        people.collect::<Vec<_>>().join("\n")
+    };
+    let apart = resolved(&[&lines(&|at| title(name(at + 1)))]);
+    assert_eq!(apart.entities.len(), 20_000);
+    let one_surname = resolved(&[&lines(&|_| "Vexworth".into())]);
+    assert_eq!(one_surname.entities.iter().map(|entity| entity.mentions).sum::<u32>(), 20_000);
+}
