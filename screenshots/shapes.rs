@@ -17,6 +17,14 @@ pub enum Shape {
     Corner { right: bool, down: bool },
     /// A rectangle in 48ths of the cell: left, top, right, bottom.
     Block([u32; 4]),
+    /// The same, empty.
+    Outline([u32; 4]),
+    /// A square of lines: the sign of a document.
+    Page,
+    /// A circle, its left half full.
+    HalfDisc,
+    /// A small triangle that points there: columns and rows, one of them 0.
+    Pointer([f32; 2]),
     /// The whole cell, thinly: so many of 255.
     Shade(u8),
 }
@@ -51,6 +59,12 @@ pub fn of(character: char) -> Option<Shape> {
         '▀' => Shape::Block([0, 0, 48, 24]),
         '▐' => Shape::Block([24, 0, 48, 48]),
         '▬' => Shape::Block([4, 18, 44, 30]),
+        '▸' => Shape::Pointer([1.0, 0.0]),
+        '◂' => Shape::Pointer([-1.0, 0.0]),
+        '▾' => Shape::Pointer([0.0, 1.0]),
+        '▭' => Shape::Outline([0, 18, 48, 32]),
+        '▤' => Shape::Page,
+        '◐' => Shape::HalfDisc,
         '░' => Shape::Shade(64),
         '▒' => Shape::Shade(128),
         '▓' => Shape::Shade(192),
@@ -82,7 +96,7 @@ impl Shape {
                 let is_right = (x + 1) * 2 > width - right && across(y, height, *right);
                 let is_up = y * 2 < height + up && across(x, width, *up);
                 let is_down = (y + 1) * 2 > height - down && across(x, width, *down);
-                if is_left || is_right || is_up || is_down { 255 } else { 0 }
+                full(is_left || is_right || is_up || is_down)
             }
             Self::Corner { right, down } => {
                 // Folded so that the arms go right and down.
@@ -92,13 +106,20 @@ impl Shape {
                 let from_line = if y > radius { x.abs() } else { ((radius - x).hypot(radius - y) - radius).abs() };
                 ((LIGHT as f32 / 2.0 - from_line + 0.5).clamp(0.0, 1.0) * 255.0).round() as u8
             }
-            Self::Block([left, top, right, bottom]) => {
-                let is_in = |place: u32, length: u32, from: u32, to: u32| {
-                    let middle = (2 * place + 1) * 24;
-                    from * length < middle && middle < to * length
-                };
-                if is_in(x, width, *left, *right) && is_in(y, height, *top, *bottom) { 255 } else { 0 }
+            Self::Block(sides) => full(is_within(x, y, *sides, 0)),
+            Self::Outline(sides) => full(is_within(x, y, *sides, 0) && !is_within(x, y, *sides, LIGHT)),
+            Self::Page => {
+                let square = [0, 14, 48, 36];
+                full(is_within(x, y, square, 0) && (!is_within(x, y, square, 1) || from_middle(y, height) % 2 == 1))
             }
+            Self::HalfDisc => sampled(x, y, |x, y| {
+                let radius = width as f32 / 2.0 - 0.5;
+                x.hypot(y) < radius && (x < 0.0 || x.hypot(y) > radius - 1.5)
+            }),
+            Self::Pointer([right, down]) => sampled(x, y, |x, y| {
+                let (along, across) = (x * right + y * down, x * down - y * right);
+                along > -3.5 && across.abs() < (4.0 - along) * 0.7
+            }),
             Self::Shade(coverage) => *coverage,
         }
     }
@@ -107,4 +128,26 @@ impl Shape {
 /// Whole pixels between `place` and the middle of `length`.
 fn from_middle(place: u32, length: u32) -> u32 {
     if place * 2 < length { length / 2 - 1 - place } else { place - length / 2 }
+}
+
+const fn full(is_covered: bool) -> u8 {
+    if is_covered { 255 } else { 0 }
+}
+
+/// Whether the pixel lies in that rectangle of 48ths of the cell, by more than `inner` pixels.
+fn is_within(x: u32, y: u32, [left, top, right, bottom]: [u32; 4], inner: u32) -> bool {
+    let (width, height) = CELL;
+    let is_in = |place: u32, length: u32, from: u32, to: u32| {
+        let middle = (2 * place + 1) * 24;
+        from * length + 48 * inner < middle && middle + 48 * inner < to * length
+    };
+    is_in(x, width, left, right) && is_in(y, height, top, bottom)
+}
+
+/// How much of a pixel lies inside, by sixteen samples; places are counted from the middle of the cell.
+fn sampled(x: u32, y: u32, is_inside: impl Fn(f32, f32) -> bool) -> u8 {
+    let (width, height) = CELL;
+    let sample = |at: u32, length: u32, step: u32| at as f32 + (step as f32 + 0.5) / 4.0 - length as f32 / 2.0;
+    let hits = (0..16).filter(|step| is_inside(sample(x, width, step % 4), sample(y, height, step / 4))).count();
+    (hits * 255 / 16) as u8
 }

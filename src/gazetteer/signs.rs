@@ -92,7 +92,7 @@ impl SignTable {
         lines(file).for_each(|line| self.add_line(sign, line));
     }
 
-    /// Adds a file of words in sections: a line "[section]", then words.
+    /// Adds a file of words in sections: a line "`[section]`", then words.
     pub(super) fn add_sections(&mut self, file: &str) {
         let mut sign = None;
         for line in lines(file) {

@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::model::Skipped;
 
+use super::format::{Format, format};
 use super::opening::regular;
 use super::reason::Reason;
 use super::sidecar;
@@ -46,42 +47,6 @@ pub struct SourceFile {
     /// Its path below the given folder, as text; preceded by the folder's name where two folders hold the same. Untrusted.
     pub file: String,
 }
-
-/// Extensions that are read wherever they are found.
-const TEXT: &[&str] = &["txt", "text", "md", "markdown"];
-
-/// Formats that a reader may expect to be read and that are not yet.
-const UNSUPPORTED: &[(&str, &str)] = &[
-    ("pdf", "PDF"),
-    ("doc", "Word"),
-    ("docx", "Word"),
-    ("odt", "OpenDocument"),
-    ("rtf", "RTF"),
-    ("pages", "Pages"),
-    ("epub", "EPUB"),
-    ("html", "HTML"),
-    ("htm", "HTML"),
-    ("xhtml", "HTML"),
-    ("mhtml", "HTML"),
-    ("xml", "XML"),
-    ("eml", "e-mail"),
-    ("msg", "e-mail"),
-    ("mbox", "e-mail"),
-    ("xls", "a spreadsheet"),
-    ("xlsx", "a spreadsheet"),
-    ("ods", "a spreadsheet"),
-    ("ppt", "a presentation"),
-    ("pptx", "a presentation"),
-    ("zip", "an archive"),
-    ("gz", "an archive"),
-    ("tar", "an archive"),
-    ("warc", "an archive"),
-    ("jpg", "a picture"),
-    ("jpeg", "a picture"),
-    ("png", "a picture"),
-    ("tif", "a picture"),
-    ("tiff", "a picture"),
-];
 
 /// Walks files and folders.
 pub fn list(paths: &[PathBuf]) -> Listing {
@@ -245,26 +210,6 @@ fn worth_reading(entry: &DirEntry) -> Result<bool, Reason> {
         Format::Unsupported(what) => Err(Reason::Unsupported(what)),
         Format::Unknown => Err(Reason::UnknownExtension),
     }
-}
-
-/// What a file's name says of its format.
-enum Format {
-    Text,
-    Unsupported(&'static str),
-    /// No extension.
-    Nameless,
-    /// An extension that says nothing.
-    Unknown,
-}
-
-fn format(path: &Path) -> Format {
-    let Some(extension) = path.extension() else { return Format::Nameless };
-    let is = |other: &str| extension.eq_ignore_ascii_case(OsStr::new(other));
-    if TEXT.iter().any(|text| is(text)) {
-        return Format::Text;
-    }
-    let unsupported = UNSUPPORTED.iter().find(|(other, _)| is(other));
-    unsupported.map_or(Format::Unknown, |(_, what)| Format::Unsupported(what))
 }
 
 /// The path of something below a folder, `/` between its parts.

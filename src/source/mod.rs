@@ -3,6 +3,7 @@
 //! It knows text files only; other formats are passed over with a reason. Nothing that it meets ends the rest: a file that can't
 //! be read becomes a [`Skipped`], an odd one gets a note.
 
+mod format;
 mod listing;
 mod opening;
 mod reason;

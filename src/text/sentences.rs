@@ -168,7 +168,7 @@ impl<'t> Stop<'t> {
             || (matches!(word, "\"" | "'") && is_closing(self.word(at + 1)))
     }
 
-    /// How many tokens at `at` are the number of a note right behind the stop: "[4]", or "4" before a space.
+    /// How many tokens at `at` are the number of a note right behind the stop: "`[4]`", or "4" before a space.
     fn note_number(&self, at: usize) -> usize {
         let is_number = |at: usize| {
             let word = self.word(at);

@@ -1,6 +1,6 @@
 //! Names of people, organizations and places in one document: rules over capitals, cues and plain lists.
 //!
-//! First each sentence by itself ([`first_look`]), then what the whole document tells ([`second_look`]). The name only: no title,
+//! First each sentence by itself ([`first_look()`]), then what the whole document tells ([`mod@second_look`]). The name only: no title,
 //! article or possessive. Peoples, laws, wars and addresses are no names. What only other documents can
 //! tell is handed on with a confidence below `Confidence::SUPPORTED`. It links nothing: that is resolution's.
 
