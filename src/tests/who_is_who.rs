@@ -243,3 +243,33 @@ fn twenty_thousand_names_end_soon() {
     let one_surname = resolved(&[&lines(&|_| "Vexworth".into())]);
     assert_eq!(one_surname.entities.iter().map(|entity| entity.mentions).sum::<u32>(), 20_000);
 }
+
+#[test]
+fn a_name_wrapped_in_the_text_is_the_same_form() {
+    let wrapped = "The aide told the paper that he had seen the whole plan and that Ada\n\
+                   Vexworth had not been there when the others came in to talk about\n\
+                   the harbour, the bridge and the money that had been promised for\n\
+                   both of them a year before that day, and that nobody there knew\n\
+                   why she had stayed away or who had told her to do so at the time.\n";
+    check(&[wrapped, "Ada Vexworth spoke."], &["Ada Vexworth: Ada Vexworth 2"]);
+}
+
+#[test]
+fn a_doubtful_bearer_makes_no_surname_ambiguous() {
+    let resolved = resolved(&[
+        "Gen. Ada Vexworth spoke.",
+        "The people there had called it Bruhl Vexworth for years.",
+        "Gen. Vexworth spoke.",
+    ]);
+    assert_eq!(rule_of(&resolved, "Vexworth"), Some(LinkRule::ShortFormElsewhere), "{:?}", entities(&resolved));
+    assert_eq!(resolved.entities[0].mentions, 2);
+}
+
+#[test]
+fn a_short_form_with_a_suffix_is_never_the_namesake_without() {
+    let text = "Ada Vexworth spoke to Ada Vexworth Jr. at noon. Vexworth Jr. left, and Vexworth stayed.";
+    check(
+        &[text],
+        &["Ada Vexworth: Ada Vexworth 1, Vexworth 1", "Ada Vexworth Jr.: Ada Vexworth Jr. 1, Vexworth Jr. 1"],
+    );
+}

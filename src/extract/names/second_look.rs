@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::{Listed, Sign, gazetteer};
+use crate::gazetteer::Sign;
 use crate::model::{Cue, Form, Kind};
 use crate::text::Shape;
 
@@ -199,10 +199,11 @@ fn reads_as_date(sentence: &Sentence<'_>, at: usize) -> bool {
 fn unknown_given_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(given) = at.checked_sub(1) else { return false };
     sentence.is_capitalized(given)
+        && !sentence.is_start(given)
+        && sentence.style == Style::Prose
         && sentence[given].token.shape == Shape::Capital
         && !sentence.is_common(given)
         && !sentence.is_plain_capital(given)
         && sentence.known(given).is_none()
         && sentence.title(given).is_none()
-        && gazetteer().best_name(Listed::Organization, sentence[given].text).is_none()
 }

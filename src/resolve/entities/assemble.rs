@@ -76,9 +76,10 @@ impl Gathered {
             self.references += 1;
             return;
         }
-        match self.aliases.get_mut(words(resolved, mention)) {
+        let text = words(resolved, mention);
+        match self.aliases.get_mut(&*text) {
             Some(count) => *count += 1,
-            None => drop(self.aliases.insert(words(resolved, mention).to_owned(), 1)),
+            None => drop(self.aliases.insert(text.into_owned(), 1)),
         }
         if let Some(role) = named.and_then(|named| named.role) {
             let text = role.of(&resolved.documents[passage.document.index()].text).trim_end_matches('.');

@@ -1,5 +1,6 @@
 //! Forms: the different ways in which mentions are worded, each once, with the kind that they have together.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Cue, Kind, Mention, MentionIx, Resolved};
@@ -21,6 +22,8 @@ pub(super) struct Wording {
     pub first_text: String,
     pub first: MentionIx,
     pub count: u32,
+    /// Whether every mention of it is doubtful as a name.
+    pub is_doubtful: bool,
     /// How a person's name divides; empty parts for other kinds.
     pub name: PersonName,
 }
@@ -35,20 +38,30 @@ pub(super) struct Forms {
 impl Forms {
     /// Gathers the forms of all mentions and settles the kinds of those that were only guessed.
     pub(super) fn gather(resolved: &mut Resolved) -> Self {
-        let folded: Vec<String> = resolved.mentions.iter().map(|mention| fold(words(resolved, mention))).collect();
+        let folded: Vec<String> = resolved.mentions.iter().map(|mention| fold(&words(resolved, mention))).collect();
         settle_kinds(&mut resolved.mentions, &folded);
         let mut forms = Self::default();
         let mut known: HashMap<(Kind, String), FormIx> = HashMap::new();
         for (at, (mention, folded)) in resolved.mentions.iter().zip(folded).enumerate() {
             let form = *known.entry((mention.kind, folded)).or_insert_with_key(|(kind, folded)| {
-                let text = words(resolved, mention).to_owned();
+                let text = words(resolved, mention).into_owned();
                 let name = if *kind == Kind::Person { PersonName::parse(folded) } else { PersonName::default() };
                 let folded = folded.clone();
                 let first = MentionIx::at(at);
-                forms.wordings.push(Wording { kind: *kind, folded, first_text: text, first, count: 0, name });
+                forms.wordings.push(Wording {
+                    kind: *kind,
+                    folded,
+                    first_text: text,
+                    first,
+                    count: 0,
+                    is_doubtful: true,
+                    name,
+                });
                 FormIx(forms.wordings.len() as u32 - 1)
             });
-            forms.wordings[form.0 as usize].count += 1;
+            let wording = &mut forms.wordings[form.0 as usize];
+            wording.count += 1;
+            wording.is_doubtful &= mention.confidence.is_doubtful();
             forms.of_mention.push(form);
         }
         forms
@@ -70,10 +83,14 @@ impl Forms {
     }
 }
 
-/// The words of a mention.
-pub(super) fn words<'r>(resolved: &'r Resolved, mention: &Mention) -> &'r str {
+/// The words of a mention on one line: a name may be wrapped in the text.
+pub(super) fn words<'r>(resolved: &'r Resolved, mention: &Mention) -> Cow<'r, str> {
     let document = resolved.passages[mention.passage.index()].document;
-    mention.span.of(&resolved.documents[document.index()].text)
+    let words = mention.span.of(&resolved.documents[document.index()].text);
+    if words.contains(['\n', '\r', '\t']) || words.contains("  ") {
+        return words.split_whitespace().collect::<Vec<_>>().join(" ").into();
+    }
+    words.into()
 }
 
 /// A form that was only guessed here and is plainly of another kind elsewhere takes that kind: by weight of confidence, two to one.

@@ -31,8 +31,11 @@ enum Key {
 }
 
 impl Leaders {
-    pub(super) fn all(&self) -> &[FormIx] {
-        &self.all
+    /// The leaders that are names beyond doubt, or all where none is: they were added first.
+    pub(super) fn certain(&self, forms: &Forms) -> &[FormIx] {
+        let certain = self.all.partition_point(|leader| !forms.get(*leader).is_doubtful);
+        let count = if certain == 0 { self.all.len() } else { certain };
+        self.all.get(..count).unwrap_or_default()
     }
 
     pub(super) fn add(&mut self, form: FormIx, name: &PersonName) {

@@ -7,7 +7,7 @@ use crate::model::{Confidence, Kind, Link, LinkRule, MentionIx, Resolved};
 use super::Decision;
 use super::forms::{FormIx, Forms, Wording};
 use super::leaders::Leaders;
-use super::person_name::Likeness;
+use super::person_name::{Likeness, PersonName};
 
 /// Groups of whole names, each led by its most frequent form.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl<'f> People<'f> {
         for (surname, mut namesakes) in of_surname {
             namesakes.sort_by_key(|(_, wording)| {
                 let is_initial = wording.name.given.as_ref().is_some_and(|given| given.chars().count() == 1);
-                (is_initial, std::cmp::Reverse(wording.count), &wording.folded)
+                (wording.is_doubtful, is_initial, std::cmp::Reverse(wording.count), &wording.folded)
             });
             let mut leaders = Leaders::default();
             for (form, wording) in namesakes {
@@ -63,7 +63,7 @@ impl<'f> People<'f> {
             let evidence = Some(forms.get(*leader).first).filter(|_| form != *leader);
             return Decision { leader: *leader, link: Link { rule: *rule, evidence, confidence: *confidence } };
         }
-        let short = &forms.get(form).name.surname;
+        let short = &forms.get(form).name;
         if let Some((leader, evidence, is_only)) = present.nearest(short, order) {
             let confidence = Confidence(if is_only { 90 } else { 55 });
             return Decision {
@@ -71,10 +71,14 @@ impl<'f> People<'f> {
                 link: Link { rule: LinkRule::ShortFormHere, evidence: Some(evidence), confidence },
             };
         }
-        let (leader, rule, evidence, confidence) = match self.by_surname.get(short.as_str()).map(Leaders::all) {
-            Some([only]) => (*only, LinkRule::ShortFormElsewhere, Some(forms.get(*only).first), 70),
-            Some([_, ..]) => (form, LinkRule::Ambiguous, None, 30),
-            Some([]) | None => (form, LinkRule::Alone, None, 80),
+        let bearers =
+            self.by_surname.get(short.surname.as_str()).map(|leaders| leaders.certain(forms)).unwrap_or_default();
+        let fits = |bearer: &&FormIx| short.suffix.is_none() || forms.get(**bearer).name.suffix == short.suffix;
+        let mut fitting = bearers.iter().filter(fits);
+        let (leader, rule, evidence, confidence) = match (fitting.next(), fitting.next()) {
+            (Some(only), None) => (*only, LinkRule::ShortFormElsewhere, Some(forms.get(*only).first), 70),
+            (Some(_), Some(_)) => (form, LinkRule::Ambiguous, None, 30),
+            (None, _) => (form, LinkRule::Alone, None, 80),
         };
         Decision { leader, link: Link { rule, evidence, confidence: Confidence(confidence) } }
     }
@@ -103,8 +107,10 @@ fn join(forms: &Forms, leaders: &mut Leaders, form: FormIx, wording: &Wording) -
 /// Who is named whole in one document, by surname and by given name.
 #[derive(Debug, Default)]
 struct Present<'f> {
-    by_surname: HashMap<&'f str, Fitting>,
-    by_given: HashMap<&'f str, Fitting>,
+    surnames: HashMap<&'f str, Fitting>,
+    /// The same with a suffix ("Jr."): a bare surname means them only where nobody bears it without.
+    suffixed_surnames: HashMap<&'f str, Fitting>,
+    given_names: HashMap<&'f str, Fitting>,
 }
 
 /// The whole names that a short form fits, in order.
@@ -132,9 +138,10 @@ impl<'f> Present<'f> {
             let Some((leader, ..)) = people.groups.get(&form) else { continue };
             let name = &forms.get(form).name;
             let whole = Whole { leader: *leader, at: *at, order };
-            present.by_surname.entry(&name.surname).or_default().add(whole);
+            let by_surname = if name.suffix.is_none() { &mut present.surnames } else { &mut present.suffixed_surnames };
+            by_surname.entry(&name.surname).or_default().add(whole);
             if let Some(given) = &name.given {
-                present.by_given.entry(given).or_default().add(whole);
+                present.given_names.entry(given).or_default().add(whole);
             }
         }
         present
@@ -142,8 +149,12 @@ impl<'f> Present<'f> {
 
     /// Whom a short form means that stands at `order`: who was named whole last before it, or else first after it. Also whether
     /// nobody else here fits.
-    fn nearest(&self, short: &str, order: usize) -> Option<(FormIx, MentionIx, bool)> {
-        let fitting = self.by_surname.get(short).or_else(|| self.by_given.get(short))?;
+    fn nearest(&self, short: &PersonName, order: usize) -> Option<(FormIx, MentionIx, bool)> {
+        let name = short.surname.as_str();
+        let without_suffix = || self.surnames.get(name).filter(|_| short.suffix.is_none());
+        let with_suffix = || self.suffixed_surnames.get(name);
+        let by_given = || self.given_names.get(name).filter(|_| short.suffix.is_none());
+        let fitting = without_suffix().or_else(with_suffix).or_else(by_given)?;
         let after = fitting.wholes.partition_point(|whole| whole.order < order);
         let nearest = fitting.wholes.get(after.saturating_sub(1))?;
         Some((nearest.leader, nearest.at, !fitting.is_mixed))
