@@ -37,8 +37,19 @@ struct Shot {
     steps: &'static [(&'static str, &'static str)],
 }
 
-const SHOTS: &[Shot] = &[Shot { name: "main", size: (120, 36), steps: &[("", "demo")] }];
+#[rustfmt::skip]
+const SHOTS: &[Shot] = &[
+    Shot { name: "main", size: (120, 36), steps: &[("", "Enter every passage")] },
+    Shot { name: "passages", size: (120, 36), steps: &[("", READY), ("f kislyak <Enter>", "5 Passages  Sergey Kislyak")] },
+    Shot { name: "find", size: (120, 36), steps: &[("", READY), ("f sergei<Space>kislyak", "“Sergei Kislyak”")] },
+    Shot { name: "compare", size: (120, 36), steps: &[("", READY), ("f kislyak <Enter>", "5 Passages  Sergey Kislyak"), ("c", "Tab other column")] },
+    Shot { name: "timeline", size: (120, 36), steps: &[("", READY), ("4 z", "4 Timeline")] },
+    Shot { name: "wide", size: (200, 50), steps: &[("", READY), ("f kislyak <Enter> <Enter>", "w/b next name or date"), ("n n", "Kislyak 3/")] },
+    Shot { name: "help", size: (80, 24), steps: &[("", READY), ("?", "type to search")] },
+];
 
+/// What the first screen shows once the embedded articles are read.
+const READY: &str = "Michael Flynn";
 /// Nothing more is drawn after so long.
 const SETTLED: Duration = Duration::from_millis(300);
 

@@ -16,16 +16,16 @@ use super::guard;
 /// Synchronized output: a terminal that knows it shows the frame at once, others ignore it.
 const FRAME: [&[u8]; 2] = [b"\x1b[?2026h", b"\x1b[?2026l"];
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
-/// SGR numbers of the attributes.
-const ATTRIBUTES: [(Modifier, u8); 8] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::CROSSED_OUT, 9),
+/// SGR numbers of the attributes: on and off. One number ends both bold and dim, and both kinds of blinking.
+const ATTRIBUTES: [(Modifier, u8, u8); 8] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::CROSSED_OUT, 9, 29),
 ];
 
 /// The screen as ratatui draws on it.
@@ -76,7 +76,17 @@ impl Screen {
     }
 
     fn move_to(&mut self, x: u16, y: u16) {
-        self.frame.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
+        self.frame.extend_from_slice(b"\x1b[");
+        push_number(&mut self.frame, y + 1);
+        self.frame.push(b';');
+        push_number(&mut self.frame, x + 1);
+        self.frame.push(b'H');
+    }
+
+    fn move_in_row(&mut self, x: u16) {
+        self.frame.extend_from_slice(b"\x1b[");
+        push_number(&mut self.frame, x + 1);
+        self.frame.push(b'G');
     }
 }
 
@@ -88,10 +98,13 @@ impl Backend for Screen {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut look = PLAIN;
-        let mut next = None;
+        // The row of the cursor, and its column where that is sure.
+        let mut place: Option<(u16, Option<u16>)> = None;
         for (x, y, cell) in content {
-            if next != Some((x, y)) {
-                self.move_to(x, y);
+            match place {
+                Some((row, Some(column))) if row == y && column == x => {}
+                Some((row, _)) if row == y => self.move_in_row(x),
+                _ => self.move_to(x, y),
             }
             let wanted = self.look(cell);
             if wanted != look {
@@ -106,7 +119,7 @@ impl Backend for Screen {
                 self.frame.extend_from_slice(symbol.as_bytes());
             }
             // Terminals disagree on the width of joined and wide characters, never on a place.
-            next = is_surely_one_cell(symbol).then_some((x + 1, y));
+            place = Some((y, is_surely_one_cell(symbol).then_some(x + 1)));
         }
         if look != PLAIN {
             self.frame.extend_from_slice(b"\x1b[0m");
@@ -176,18 +189,23 @@ impl Backend for Screen {
     }
 }
 
-/// Appends the sequence that leads from one look to the other.
+/// Appends the shortest sequence that leads from one look to the other: slow lines carry every byte.
 fn change_look(frame: &mut Vec<u8>, from: Look, to: Look) {
+    if to == PLAIN {
+        frame.extend_from_slice(b"\x1b[0m");
+        return;
+    }
     let mut numbers: Vec<u8> = Vec::with_capacity(16);
-    // An attribute is not turned off alone: 22 ends both bold and dim.
-    let from = if from.attributes.difference(to.attributes).is_empty() {
-        from
-    } else {
-        numbers.push(0);
-        PLAIN
-    };
-    let added = to.attributes.difference(from.attributes);
-    numbers.extend(ATTRIBUTES.iter().filter(|(attribute, _)| added.contains(*attribute)).map(|(_, number)| *number));
+    let mut on = from.attributes;
+    for (attribute, _, off) in ATTRIBUTES.iter().filter(|(attribute, ..)| !to.attributes.contains(*attribute)) {
+        if on.contains(*attribute) {
+            numbers.push(*off);
+            let ended = ATTRIBUTES.iter().filter(|(.., also)| also == off);
+            ended.for_each(|(attribute, ..)| on.remove(*attribute));
+        }
+    }
+    let added = to.attributes.difference(on);
+    numbers.extend(ATTRIBUTES.iter().filter(|(attribute, ..)| added.contains(*attribute)).map(|(_, on, _)| *on));
     if to.front != from.front {
         push_color(&mut numbers, to.front, 30);
     }
@@ -195,9 +213,20 @@ fn change_look(frame: &mut Vec<u8>, from: Look, to: Look) {
         push_color(&mut numbers, to.back, 40);
     }
     frame.extend_from_slice(b"\x1b[");
-    let numbers: Vec<String> = numbers.iter().map(u8::to_string).collect();
-    frame.extend_from_slice(numbers.join(";").as_bytes());
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            frame.push(b';');
+        }
+        push_number(frame, u16::from(*number));
+    }
     frame.push(b'm');
+}
+
+/// Appends `number` in decimal digits.
+fn push_number(frame: &mut Vec<u8>, number: u16) {
+    let places = [10_000, 1_000, 100, 10, 1];
+    let digits = places.iter().skip_while(|place| **place > number.max(1));
+    frame.extend(digits.map(|place| b'0' + (number / place % 10) as u8));
 }
 
 /// Appends the numbers that choose a colour; `base` is 30 for the text, 40 for what is behind it.
@@ -258,7 +287,7 @@ mod tests {
         check(
             Depth::True,
             &[(0, 0, Cell::new("漢")), (2, 0, Cell::new("e\u{301}")), (3, 0, Cell::new("x"))],
-            "\x1b[1;1H漢\x1b[1;3He\u{301}\x1b[1;4Hx",
+            "\x1b[1;1H漢\x1b[3Ge\u{301}\x1b[4Gx",
         );
     }
 
@@ -290,7 +319,9 @@ mod tests {
         for (from, to, bytes) in [
             (PLAIN, bold_red, "\x1b[1;31m"),
             (bold_red, Look { back: Color::Indexed(7), ..bold_red }, "\x1b[48;5;7m"),
-            (bold_red, Look { attributes: Modifier::DIM, ..bold_red }, "\x1b[0;2;31m"),
+            (bold_red, Look { attributes: Modifier::DIM, ..bold_red }, "\x1b[22;2m"),
+            (Look { attributes: Modifier::BOLD | Modifier::DIM, ..bold_red }, bold_red, "\x1b[22;1m"),
+            (bold_red, Look { attributes: Modifier::empty(), ..bold_red }, "\x1b[22m"),
             (bold_red, Look { front: Color::Reset, ..bold_red }, "\x1b[39m"),
             (bold_red, PLAIN, "\x1b[0m"),
         ] {
