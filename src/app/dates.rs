@@ -2,9 +2,11 @@
 //!
 //! "2016-12-29", "2016-12 late", "2016 spring", "2016-12-22..29", "2016-12-22..", "undated". It judges nothing.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::calendar::{Date, Days, Doubt, End, Modifier, PartOfDay, Precision, Time, When};
+use crate::calendar::{
+    Date, Days, Doubt, End, Modifier, PartOfDay, PartOfYear, Partial, Precision, Season, Time, When,
+};
 use crate::model::Publication;
 
 /// How much of the calendar a time covers, as far as a sign can show it.
@@ -51,7 +53,7 @@ pub fn when_words(when: When) -> String {
     match when {
         When::Date(date) => date_words(date),
         When::Interval { from, to } => range(&end_words(from), &end_words(to)),
-        When::Partial(partial) => partial.edtf().unwrap_or_else(|| days_words(partial.days)),
+        When::Partial(partial) => partial_words(partial),
         When::Amount(_) | When::Reference(_) => when.timex(),
         When::Unknown => "undated".into(),
     }
@@ -76,6 +78,45 @@ pub fn publication_words(publication: &Publication) -> String {
     publication.value.map_or_else(|| days_words(publication.days), when_words)
 }
 
+/// What is known of a date, with `????` for its year where that is not.
+fn partial_words(partial: Partial) -> String {
+    let year = partial.year.map_or_else(|| "????".to_owned(), |year| format!("{year:04}"));
+    let known = match partial.part {
+        PartOfYear::Some(unit) => format!("{year} some {}", unit.name()),
+        PartOfYear::Month(month) => format!("{year}-{month:02}"),
+        PartOfYear::Day(month, day) => {
+            let number = |number: u8| if number == 0 { "??".to_owned() } else { format!("{number:02}") };
+            format!("{year}-{}-{}", number(month), number(day))
+        }
+        PartOfYear::Weekday(day) => format!("a {}", weekday(day)),
+        PartOfYear::Season(season) => format!("{year} {}", season_name(season)),
+        PartOfYear::Quarter(quarter) => format!("{year}-Q{quarter}"),
+        PartOfYear::Half(half) => format!("{year}-H{half}"),
+    };
+    modified(&known, partial.modifier, partial.time)
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+const fn season_name(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "spring",
+        Season::Summer => "summer",
+        Season::Autumn => "autumn",
+        Season::Winter => "winter",
+    }
+}
+
 fn date_words(date: Date) -> String {
     let year = date.first().format("%Y");
     let unit = match date.unit() {
@@ -89,13 +130,18 @@ fn date_words(date: Date) -> String {
         Precision::Weekend => format!("{} weekend", date.first()),
         _ => date.first().to_string(),
     };
-    let time = match date.time() {
+    modified(&unit, date.modifier(), date.time())
+}
+
+/// A date with what narrows or widens it, and the time of day.
+fn modified(unit: &str, modifier: Option<Modifier>, time: Option<Time>) -> String {
+    let time = match time {
         Some(Time::Part(part)) => format!(" {}", part_of_day(part)),
         Some(Time::Hour(hour)) => format!(" {hour:02}h"),
         Some(Time::Minute(hour, minute)) => format!(" {hour:02}:{minute:02}"),
         None => String::new(),
     };
-    match date.modifier() {
+    match modifier {
         Some(Modifier::Start) => format!("{unit} early"),
         Some(Modifier::Mid) => format!("{unit} mid"),
         Some(Modifier::End) => format!("{unit} late"),
@@ -106,12 +152,12 @@ fn date_words(date: Date) -> String {
 }
 
 fn season(date: Date) -> &'static str {
-    match date.first().month() {
-        3..=5 => "spring",
-        6..=8 => "summer",
-        9..=11 => "autumn",
-        _ => "winter",
-    }
+    season_name(match date.first().month() {
+        3..=5 => Season::Spring,
+        6..=8 => Season::Summer,
+        9..=11 => Season::Autumn,
+        _ => Season::Winter,
+    })
 }
 
 const fn part_of_day(part: PartOfDay) -> &'static str {

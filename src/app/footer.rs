@@ -1,7 +1,7 @@
 //! The footer: the keys that matter here and now, out of the table of commands.
 
 use super::commands::{
-    Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
+    Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
 };
 use super::state::State;
 
@@ -32,7 +32,9 @@ fn hint(contexts: &[Context], command: Command) -> Option<Hint> {
     let entry = contexts.iter().find_map(holds)?;
     let first = entry.keys.first()?.shown();
     let keys = match command {
-        Command::Move(Move::Down) if entry.keys.contains(&Chord("down")) => "arrows".to_owned(),
+        Command::Move(Move::Down) | Command::Choose(Choose::Next) if entry.keys.contains(&Chord("down")) => {
+            "arrows".to_owned()
+        }
         _ => match counterpart(command).and_then(|other| TABLE.iter().find(|entry| entry.command == other)) {
             Some(other) => format!("{first}/{}", other.keys.first()?.shown()),
             None => first,

@@ -110,13 +110,22 @@ pub fn layout(size: Size, state: &State) -> Layout {
 }
 
 fn two_columns(layout: &mut Layout, body: Area, state: &State) {
-    let (left, right) = body.split_columns((body.width * 3 / 10).clamp(22, 38));
+    let (left, right) = body.split_columns(side_width(body.width));
     side(layout, left, state);
     // The pane that is being chosen from gets room; the reader keeps the greater part otherwise.
     let lower = if state.focus() == Pane::Passages { right.height / 2 } else { right.height * 2 / 5 };
     let (reader, lower) = right.split_rows(right.height - lower.max(5));
     layout.put(Pane::Reader, reader);
     layout.put(state.lower(), lower);
+}
+
+const fn side_width(width: u16) -> u16 {
+    match width {
+        0..70 => 22,
+        70..100 => width * 7 / 20,
+        100..120 => 34,
+        _ => 38,
+    }
 }
 
 fn three_columns(layout: &mut Layout, body: Area, state: &State) {
@@ -141,7 +150,7 @@ fn side(layout: &mut Layout, area: Area, state: &State) {
 fn popup(body: Area, overlay: &Overlay) -> Area {
     let (width, height) = match overlay {
         Overlay::None | Overlay::Search(_) => return Area::default(),
-        Overlay::Finder(_) => (90, 34),
+        Overlay::Finder(_) => (90, 28),
         Overlay::Guide(_) => (100, 44),
         Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),
     };

@@ -56,8 +56,8 @@ pub struct Fold {
     pub span: Span,
     /// How many lines of it are not blank.
     pub lines: u32,
-    /// What it is.
-    pub label: ZoneLabel,
+    /// What it is, in words.
+    pub what: &'static str,
     /// Whether its text follows.
     pub is_open: bool,
 }
@@ -78,11 +78,12 @@ impl Page {
             let title = source.metadata.title.as_ref().map_or(&source.file, |title| &title.value);
             maker.title(visible(title).into_owned());
         }
-        for zone in stretches(&source.zones) {
+        for zones in source.zones.chunk_by(|a, b| a.label.is_folded() && b.label.is_folded()) {
+            let [zone, ..] = zones else { continue };
             if zone.label.is_folded() {
-                maker.fold(zone, open.contains(&zone.span.start));
+                maker.fold(zones, open.contains(&zone.span.start));
             } else {
-                maker.blocks(zone);
+                maker.blocks(*zone);
             }
             if zone.label == ZoneLabel::Headline && !maker.page.rows.iter().any(|row| row.line == Line::Facts) {
                 maker.page.rows.push(Row { at: zone.span.end, line: Line::Facts });
@@ -120,18 +121,6 @@ impl Line {
     }
 }
 
-/// Zones with neighbours that are folded alike made one.
-fn stretches(zones: &[Zone]) -> Vec<Zone> {
-    let mut merged: Vec<Zone> = Vec::with_capacity(zones.len());
-    for zone in zones {
-        match merged.last_mut().filter(|last| last.label == zone.label && zone.label.is_folded()) {
-            Some(last) => last.span = last.span.cover(zone.span),
-            None => merged.push(*zone),
-        }
-    }
-    merged
-}
-
 struct Maker<'c> {
     text: &'c str,
     width: u16,
@@ -151,18 +140,27 @@ impl Maker<'_> {
         self.page.title = title;
     }
 
-    fn fold(&mut self, zone: Zone, is_open: bool) {
-        let lines = zone.span.of(self.text).lines().filter(|line| !line.trim().is_empty()).count() as u32;
+    /// One row for neighbouring zones that are folded.
+    fn fold(&mut self, zones: &[Zone], is_open: bool) {
+        let span = zones.iter().map(|zone| zone.span).reduce(Span::cover).unwrap_or_default();
+        let lines = span.of(self.text).lines().filter(|line| !line.trim().is_empty()).count() as u32;
         if lines == 0 {
             return;
         }
-        self.blank(zone.span.start);
-        let fold = Fold { span: zone.span, lines, label: zone.label, is_open };
-        self.page.rows.push(Row { at: zone.span.start, line: Line::Fold(fold) });
+        let has = |label| zones.iter().any(|zone| zone.label == label);
+        let what = match (has(ZoneLabel::Header), has(ZoneLabel::Boilerplate)) {
+            (true, true) => "header and page furniture",
+            (true, false) => "header",
+            _ => "page furniture",
+        };
+        self.blank(span.start);
+        self.page.rows.push(Row { at: span.start, line: Line::Fold(Fold { span, lines, what, is_open }) });
         if is_open {
-            self.blocks(zone);
+            for zone in zones {
+                self.blocks(*zone);
+            }
         } else {
-            self.number(zone.span.end);
+            self.number(span.end);
         }
     }
 

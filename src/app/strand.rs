@@ -102,6 +102,19 @@ impl Strand {
         }
     }
 
+    /// The same ever shorter; `sign` stands for passages in the shortest.
+    pub fn counts_by_length(&self, sign: &str) -> Vec<String> {
+        let (mentions, passages) = (self.hits.len(), self.passages.len());
+        let folded = if self.folded > 0 { format!(", {} folded", self.folded) } else { String::new() };
+        vec![
+            self.counts(),
+            format!("{} in {}{folded}", counted(mentions, "mention"), counted(passages, "passage")),
+            format!("{mentions} in {}{folded}", counted(passages, "passage")),
+            format!("{mentions} in {passages}{sign}{folded}"),
+            format!("{mentions} in {passages}{sign}"),
+        ]
+    }
+
     /// Whether a passage holds it.
     pub fn holds(&self, passage: PassageIx) -> bool {
         self.passages.binary_search_by_key(&passage, |held| held.passage).is_ok()

@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
 
+mod desk;
+mod exploring;
 mod headless;
 mod invariants;
 mod layers;
+mod library;
 mod pty;
-
-mod exploring;
+mod screens;
+mod sessions;
 mod terminal;
 mod who_is_who;

@@ -6,14 +6,17 @@ use ratatui::style::Style;
 use crate::app::Area;
 use crate::text::{Span, cells, clip, width};
 
+use super::glyphs::Letters;
+
 /// The frame's cells.
 pub(super) struct Canvas<'b> {
     buffer: &'b mut Buffer,
+    letters: Letters,
 }
 
 impl<'b> Canvas<'b> {
-    pub(super) const fn new(buffer: &'b mut Buffer) -> Self {
-        Self { buffer }
+    pub(super) const fn new(buffer: &'b mut Buffer, letters: Letters) -> Self {
+        Self { buffer, letters }
     }
 
     /// Every cell of `area` blank.
@@ -68,7 +71,7 @@ impl<'b> Canvas<'b> {
             return;
         }
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.set_symbol(shown).set_style(style);
+            cell.set_symbol(self.letters.written(shown)).set_style(style);
         }
         for covered in 1..width {
             if let Some(cell) = self.buffer.cell_mut((x.saturating_add(covered), y)) {
@@ -101,11 +104,12 @@ mod tests {
 
     use super::Canvas;
     use crate::app::Area;
+    use crate::ui::glyphs::Letters;
 
     #[track_caller]
     fn check(shown: &str, width: u16, expected: &str) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        let mut canvas = Canvas::new(&mut buffer);
+        let mut canvas = Canvas::new(&mut buffer, Letters::All);
         canvas.text(Area::new(0, 0, 12, 1), 0, "............", Style::new());
         canvas.text(Area::new(1, 0, width, 1), 0, shown, Style::new());
         let written: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();

@@ -17,7 +17,21 @@ pub(super) struct Title {
     pub(super) left: Vec<Words>,
     /// The same said at length and ever shorter.
     pub(super) right: Vec<Vec<Words>>,
+    /// Whether the left is cut rather than the right dropped.
+    pub(super) priority: Priority,
 }
+
+/// Which side of a title gives way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Priority {
+    /// The right is shortened, and dropped before the left is cut.
+    Left,
+    /// The left is cut, as little as may be, before the right is dropped.
+    Right,
+}
+
+/// Cells that a left side is cut to, at first and at last.
+const CUT_TO: [u16; 2] = [24, 12];
 
 /// How a border looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,8 +80,10 @@ fn draw_title(canvas: &mut Canvas<'_>, area: Area, title: &Title) {
     // A corner and a piece of line stay at each end.
     let edge = Area::new(area.x + 2, area.y, area.width.saturating_sub(4), 1);
     let left = length(&title.left) + 2;
-    let fits = |words: &&Vec<Words>| length(words) == 0 || left + length(words) + 4 <= edge.width;
-    let right = title.right.iter().find(fits).filter(|words| length(words) > 0);
+    let fits = |left: u16| move |words: &&Vec<Words>| length(words) > 0 && left + length(words) + 4 <= edge.width;
+    let whole = title.right.iter().find(fits(left));
+    let cut = || CUT_TO.into_iter().find_map(|least| title.right.iter().find(fits(left.min(least + 2))));
+    let right = if title.priority == Priority::Left { whole } else { whole.or_else(cut) };
     let room = edge.width.saturating_sub(right.map_or(0, |words| length(words) + 3));
     put(canvas, Area { width: room, ..edge }, &title.left);
     if let Some(words) = right {

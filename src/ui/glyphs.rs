@@ -6,6 +6,8 @@ use crate::model::Kind;
 /// Signs that stand for things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
+    /// What letters may be written.
+    pub letters: Letters,
     /// Person, organization, place, document, event.
     pub kinds: [&'static str; 5],
     /// Borders: corners from the upper left on, clockwise; then horizontal and vertical.
@@ -44,9 +46,36 @@ pub struct Glyphs {
     pub behind: &'static str,
 }
 
+/// What letters may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// All.
+    All,
+    /// Typographic quotes, dashes and the like as their ASCII selves; the letters of a text stay as they are.
+    PlainSigns,
+}
+
+impl Letters {
+    /// `shown` as it may be written; as wide as before.
+    pub(super) fn written(self, shown: &str) -> &str {
+        match (self, shown) {
+            (Self::All, _) => shown,
+            (_, "“" | "”" | "„" | "«" | "»") => "\"",
+            (_, "‘" | "’") => "'",
+            (_, "–" | "—" | "‑") => "-",
+            (_, "…") => "~",
+            (_, "·" | "•") => "*",
+            (_, "×") => "x",
+            (_, "§") => "p",
+            (_, shown) => shown,
+        }
+    }
+}
+
 impl Glyphs {
     /// Geometric signs that most fonts have.
     pub const UNICODE: Self = Self {
+        letters: Letters::All,
         kinds: ["●", "■", "▲", "▤", "◆"],
         border: ["╭", "╮", "╯", "╰", "─", "│"],
         cursor: "▸",
@@ -69,6 +98,7 @@ impl Glyphs {
 
     /// ASCII only.
     pub const ASCII: Self = Self {
+        letters: Letters::PlainSigns,
         kinds: ["P", "O", "L", "D", "E"],
         border: ["+", "+", "+", "+", "-", "|"],
         cursor: ">",

@@ -65,10 +65,16 @@ pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
     let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };
     let mut column = canvas.text(area, 1, "pinned ", theme.focus);
     let found = format!("{} in {}", counted(pins.passages.len(), "passage"), counted(pins.documents.len(), "document"));
-    let rest = format!("  {} {found} {} Esc takes the last pin out ", theme.glyphs.dot, theme.glyphs.dot);
-    let room = area.width.saturating_sub(column + width(&rest) as u16);
+    let dot = theme.glyphs.dot;
+    let rest =
+        [format!("  {dot} {found} {dot} Esc takes the last pin out "), format!("  {dot} {found} "), String::new()];
+    // The name keeps a third of the line; what does not fit behind it is said shorter.
+    let name = width(&pins.label).min(usize::from(area.width / 3));
+    let fits = |rest: &&String| usize::from(column) + name + width(rest) <= usize::from(area.width);
+    let rest = rest.iter().find(fits).map_or("", String::as_str);
+    let room = area.width.saturating_sub(column + width(rest) as u16);
     column = canvas.clipped(area, column, room, &pins.label, theme.strong);
-    canvas.text(area, column, &rest, theme.dim);
+    canvas.text(area, column, rest, theme.dim);
 }
 
 /// The search line while it is typed, else a notice, else the keys that matter here; the way to help always stands last.

@@ -6,6 +6,7 @@ mod boxes;
 mod canvas;
 mod frame;
 mod glyphs;
+mod keyword;
 mod lines;
 mod panes;
 mod text;
@@ -23,7 +24,7 @@ use canvas::{Canvas, row};
 /// Draws one frame.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     let size = state.size();
-    let mut canvas = Canvas::new(frame.buffer_mut());
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme.glyphs.letters);
     canvas.clear(size.area(), theme.screen);
     if !size.is_enough() {
         return too_small(&mut canvas, theme, size);
@@ -41,6 +42,10 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(compare) = state.compare() {
         panes::compare(&mut canvas, theme, areas.columns, compare, state);
     }
+    if !areas.popup.is_empty() {
+        // What lies behind a box steps back.
+        canvas.patch(size.area(), theme.veil);
+    }
     match state.overlay() {
         Overlay::None | Overlay::Search(_) => {}
         Overlay::Finder(finder) => boxes::finder(&mut canvas, theme, areas.popup, finder, state),
@@ -54,6 +59,8 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 fn too_small(canvas: &mut Canvas<'_>, theme: &Theme, size: Size) {
     let Size { width, height } = Size::LEAST;
     let words = format!("needs {width}x{height}, have {}x{}", size.width, size.height);
+    let short = format!("needs {width}x{height}");
+    let words = if words.len() > usize::from(size.width) { short } else { words };
     let line = row(size.area(), usize::from(size.height / 2));
     let start = size.width.saturating_sub(words.len() as u16) / 2;
     canvas.text(line, start, &words, theme.text);

@@ -7,7 +7,7 @@ use crate::app::{
 };
 use crate::corpus::{Corpus, Hit};
 use crate::model::{DocumentIx, ZoneLabel};
-use crate::text::{Span, cells, visible};
+use crate::text::{Span, cells, visible, width};
 
 use super::canvas::{Canvas, row};
 use super::frame::{Weight, border};
@@ -120,18 +120,18 @@ impl Sheet<'_> {
     }
 
     fn fold(&self, canvas: &mut Canvas<'_>, line: Area, fold: Fold, is_caret_row: bool) {
-        let what = match fold.label {
-            ZoneLabel::Header => "header",
-            _ => "page furniture",
-        };
+        let what = fold.what;
         let lines = counted(fold.lines as usize, "line");
-        let (sign, state) = if fold.is_open {
-            (self.theme.glyphs.open, "(h folds)")
+        let (sign, state, key) = if fold.is_open {
+            (self.theme.glyphs.open, "(h folds)", "(h)")
         } else {
-            (self.theme.glyphs.folded, "folded (l opens)")
+            (self.theme.glyphs.folded, "folded (l opens)", "(l)")
         };
         let style = if is_caret_row && self.is_focused { self.theme.focus } else { self.theme.dim };
-        canvas.text(line, 0, &format!("{sign} {lines} of {what} {state}"), style);
+        let said = [format!("{lines} of {what} {state}"), format!("{lines} of {what} {key}"), format!("{lines} {key}")];
+        let fits = |words: &&String| width(words) + 2 <= usize::from(line.width);
+        let column = canvas.text(line, 0, &format!("{sign} "), style);
+        canvas.text(line, column, said.iter().find(fits).map_or("", String::as_str), style);
     }
 
     fn words(&self, canvas: &mut Canvas<'_>, line: Area, span: Span, zone: ZoneLabel) {
@@ -204,7 +204,7 @@ impl Sheet<'_> {
 
 /// Writes words where all of them fit.
 fn whole(canvas: &mut Canvas<'_>, line: Area, column: u16, words: &str, style: Style) {
-    if usize::from(line.width.saturating_sub(column)) >= crate::text::width(words) {
+    if usize::from(line.width.saturating_sub(column)) >= width(words) {
         canvas.text(line, column, words, style);
     }
 }

@@ -14,6 +14,8 @@ use super::glyphs::Glyphs;
 pub struct Theme {
     /// Patch: the screen behind everything.
     pub screen: Style,
+    /// Patch: the screen behind a box.
+    pub veil: Style,
     /// Plain words.
     pub text: Style,
     /// Words that matter.
@@ -59,6 +61,7 @@ pub struct Theme {
 const TEXT: Color = Color::Rgb(0xD5, 0xD8, 0xDE);
 const DIM: Color = Color::Rgb(0x7D, 0x84, 0x90);
 const LINE: Color = Color::Rgb(0x3A, 0x40, 0x4A);
+const VEIL: Color = Color::Rgb(0x50, 0x57, 0x63);
 const BACK: Color = Color::Rgb(0x16, 0x18, 0x1D);
 const ACCENT: Color = Color::Rgb(0x82, 0xAA, 0xFF);
 const PERSON: Color = Color::Rgb(0x6C, 0xC0, 0xF5);
@@ -77,6 +80,7 @@ impl Theme {
         let text = Style::new().fg(TEXT);
         Self {
             screen: text.bg(BACK),
+            veil: Style::new().fg(VEIL).bg(BACK).remove_modifier(Modifier::REVERSED),
             text,
             strong: text.add_modifier(Modifier::BOLD),
             dim: text.fg(DIM),
@@ -107,6 +111,7 @@ impl Theme {
         let dim = text.add_modifier(Modifier::DIM);
         Self {
             screen: text.bg(Color::Reset),
+            veil: Style::new().add_modifier(Modifier::DIM).remove_modifier(Modifier::REVERSED),
             text,
             strong: bold,
             dim,
@@ -116,7 +121,7 @@ impl Theme {
             person: text,
             organization: text,
             place: text,
-            time: text,
+            time: text.add_modifier(Modifier::UNDERLINED).add_modifier(Modifier::DIM),
             conflict: bold,
             notice: bold,
             cursor: Style::new().add_modifier(Modifier::REVERSED),
@@ -203,6 +208,7 @@ mod tests {
         let theme = Theme::mono();
         let all = [
             theme.screen,
+            theme.veil,
             theme.text,
             theme.strong,
             theme.dim,

@@ -99,6 +99,13 @@ mod tests {
     }
 
     #[test]
+    fn what_a_command_does_is_said_in_a_line_of_the_narrowest_help() {
+        for entry in TABLE {
+            assert!(entry.long.len() <= 54 && entry.short.len() <= 24, "{}", entry.name);
+        }
+    }
+
+    #[test]
     fn the_innermost_context_decides() {
         let main = [Context::Reader, Context::Main, Context::Always];
         assert_eq!(find(&main, &[Key::char('j')]), Matched::Command(Command::Move(Move::Down)));

@@ -159,6 +159,7 @@ use Group as G;
 const MAIN: &[On] = &[On::Main];
 const ALWAYS: &[On] = &[On::Always];
 const MOVING: &[On] = &[On::Main, On::Compare, On::Text];
+const SCROLLING: &[On] = &[On::Compare, On::Text];
 const READING: &[On] = &[On::Reader, On::Compare];
 const CHOOSING: &[On] = &[On::Choices, On::Help];
 const TYPING: &[On] = &[On::Field];
@@ -168,25 +169,26 @@ const TYPING: &[On] = &[On::Field];
 pub const TABLE: &[Entry] = &[
     entry(C::Item(Item::Follow), "entity.follow", &[K("enter")], &[On::Entities], G::Follow, "every passage", "Follow the entity: all its passages"),
     entry(C::Item(Item::Follow), "event.follow", &[K("enter")], &[On::Timeline], G::Follow, "its passages", "Follow the event: the passages that state it"),
-    entry(C::Item(Item::Follow), "passage.open", &[K("enter")], &[On::Passages], G::Follow, "read it here", "Open the passage in the reader, at the very words"),
+    entry(C::Item(Item::Follow), "passage.open", &[K("enter")], &[On::Passages], G::Follow, "read it here", "Read the passage where it stands, at the very words"),
     entry(C::Item(Item::Follow), "document.open", &[K("enter")], &[On::Documents], G::Follow, "read it", "Open the document in the reader"),
-    entry(C::Item(Item::Follow), "mention.follow", &[K("enter")], &[On::Reader], G::Follow, "its passages", "Follow the name or date under the cursor, or open a folded stretch"),
-    entry(C::Walk(Walk::Next), "mention.next", &[K("n")], &[On::Main, On::Compare], G::Follow, "next mention", "Next mention of what the reader's title names, or next hit of the search, across documents"),
-    entry(C::Walk(Walk::Previous), "mention.previous", &[K("N")], &[On::Main, On::Compare], G::Follow, "previous mention", "Previous mention or hit, across documents"),
+    entry(C::Item(Item::Follow), "mention.follow", &[K("enter")], &[On::Reader], G::Follow, "its passages", "Follow the name or date under the cursor; open a fold"),
+    entry(C::Walk(Walk::Next), "mention.next", &[K("n")], &[On::Main, On::Compare], G::Follow, "next mention", "Next mention of what the reader's title names, or hit"),
+    entry(C::Walk(Walk::Previous), "mention.previous", &[K("N")], &[On::Main, On::Compare], G::Follow, "previous mention", "Mention or hit before; both cross documents"),
     entry(C::Walk(Walk::NextDocument), "target.next_document", &[K("] ]")], MAIN, G::Follow, "next document", "First mention in the next document that has one"),
     entry(C::Walk(Walk::PreviousDocument), "target.previous_document", &[K("[ [")], MAIN, G::Follow, "previous document", "First mention in the document before that has one"),
-    entry(C::Item(Item::And), "target.and", &[K("&")], MAIN, G::Follow, "and with", "Add the item under the cursor to the target (A and B), or take it out again"),
-    entry(C::Item(Item::Pin), "item.pin", &[K("p")], MAIN, G::Follow, "pin", "Pin the item under the cursor: the lists keep what shares passages with it; again to unpin"),
+    entry(C::Item(Item::And), "target.and", &[K("&")], MAIN, G::Follow, "and with", "Add the item to the target (A and B), or take it out"),
+    entry(C::Item(Item::Pin), "item.pin", &[K("p")], MAIN, G::Follow, "pin", "Pin or unpin: lists keep what shares passages with it"),
     entry(C::Item(Item::Why), "item.why", &[K("i")], &[On::Main, On::Compare], G::Follow, "why", "Why: how this was found, linked and dated"),
-    entry(C::Item(Item::Details), "document.details", &[K("I")], &[On::Main, On::Compare], G::Follow, "details", "The document's source, date, hash and notes, and the files that were skipped"),
+    entry(C::Item(Item::Details), "document.details", &[K("I")], &[On::Main, On::Compare], G::Follow, "details", "The document's source, date, hash; files skipped"),
 
-    entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find people, organizations, places, documents and events by a few letters"),
-    entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n and N then walk the hits, Esc gives the target back"),
-    entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Put beside this document the one that has most of the same target"),
-    entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that paragraph or row"),
+    entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find anything that has a name, by a few letters"),
+    entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n walks the hits until Esc"),
+    entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),
+    entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that row"),
     entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Text], G::Find, "help", "All keys, searchable"),
 
-    entry(C::Move(Move::Down), "move.down", &[K("j"), K("down")], MOVING, G::Move, "choose", "Down; marks the item's mentions everywhere"),
+    entry(C::Move(Move::Down), "move.down", &[K("j"), K("down")], MAIN, G::Move, "choose", "Down; marks the item's mentions everywhere"),
+    entry(C::Move(Move::Down), "text.down", &[K("j"), K("down")], SCROLLING, G::Move, "scroll", "A line down in the comparison or a box of text"),
     entry(C::Move(Move::Up), "move.up", &[K("k"), K("up")], MOVING, G::Move, "up", "Up"),
     entry(C::Move(Move::HalfDown), "move.half_page_down", &[K("C-d")], MOVING, G::Move, "half a page", "Half a page down"),
     entry(C::Move(Move::HalfUp), "move.half_page_up", &[K("C-u")], MOVING, G::Move, "half a page up", "Half a page up"),
@@ -203,7 +205,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Focus(Focus::To(Pane::Timeline)), "pane.timeline", &[K("4")], MAIN, G::Panes, "timeline", "To Timeline"),
     entry(C::Focus(Focus::To(Pane::Passages)), "pane.passages", &[K("5")], MAIN, G::Panes, "passages", "To Passages"),
     entry(C::Focus(Focus::Zoom), "pane.zoom", &[K("z")], MAIN, G::Panes, "zoom", "The pane fills the screen, or gives it back"),
-    entry(C::Go(Go::Back), "place.back", &[K("H"), K("A-left"), K("C-o")], MAIN, G::Panes, "back", "Back to where you were: pane, document, words and scroll"),
+    entry(C::Go(Go::Back), "place.back", &[K("H"), K("A-left"), K("C-o")], MAIN, G::Panes, "back", "Back to where you were"),
     entry(C::Go(Go::Forward), "place.forward", &[K("L"), K("A-right")], MAIN, G::Panes, "forward", "Forward again"),
     entry(C::Go(Go::NextDocument), "document.next", &[K("J")], MAIN, G::Panes, "next document", "Read the next document, from any pane"),
     entry(C::Go(Go::PreviousDocument), "document.previous", &[K("K")], MAIN, G::Panes, "previous document", "Read the document before, from any pane"),
@@ -218,7 +220,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Read(Read::Previous(Stop::Time)), "reader.previous_date", &[K("[ d")], READING, G::Read, "previous date", "Cursor to the date or time before"),
     entry(C::Read(Read::Next(Stop::Paragraph)), "reader.next_paragraph", &[K("}")], READING, G::Read, "next paragraph", "Next paragraph"),
     entry(C::Read(Read::Previous(Stop::Paragraph)), "reader.previous_paragraph", &[K("{")], READING, G::Read, "previous paragraph", "Paragraph before"),
-    entry(C::Read(Read::Unfold), "reader.unfold", &[K("l")], READING, G::Read, "unfold", "Open the folded page furniture at the cursor, or all of it"),
+    entry(C::Read(Read::Unfold), "reader.unfold", &[K("l")], READING, G::Read, "unfold", "Open folded page furniture"),
     entry(C::Read(Read::Fold), "reader.fold", &[K("h")], READING, G::Read, "fold", "Fold the page furniture again"),
 
     entry(C::List(List::Kind), "entities.kind", &[K("t")], &[On::Entities], G::Lists, "kind", "All, people, organizations or places"),
@@ -239,7 +241,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
     entry(C::Choose(Choose::PageDown), "choice.page_down", &[K("pagedown"), K("C-d")], CHOOSING, G::Type, "page", "A page of choices on"),
     entry(C::Choose(Choose::PageUp), "choice.page_up", &[K("pageup")], CHOOSING, G::Type, "page up", "A page of choices back"),
-    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices], G::Type, "kind", "Only people, organizations, places, documents or events"),
+    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices], G::Type, "kind", "Only people, organizations, places, documents, events"),
     entry(C::Choose(Choose::Next), "search.next", &[K("down"), K("C-n")], &[On::Search], G::Type, "next hit", "Next hit while typing"),
     entry(C::Choose(Choose::Previous), "search.previous", &[K("up"), K("C-p")], &[On::Search], G::Type, "previous hit", "Previous hit while typing"),
     entry(C::Edit(Edit::Left), "edit.left", &[K("left")], TYPING, G::Type, "left", "One character left"),
@@ -251,7 +253,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Edit(Edit::Word), "edit.delete_word", &[K("C-w")], TYPING, G::Type, "delete word", "Delete the word before"),
     entry(C::Edit(Edit::Clear), "edit.clear", &[K("C-u")], TYPING, G::Type, "clear", "Delete everything before"),
 
-    entry(C::Program(Program::StepBack), "step.back", &[K("esc")], ALWAYS, G::Program, "back", "Step back one thing: typing, box, search, comparison, and-with, pins, zoom; never quits"),
+    entry(C::Program(Program::StepBack), "step.back", &[K("esc")], ALWAYS, G::Program, "back", "Step back one thing; never quits"),
     entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Text], G::Program, "quit", "Close the view; at the root, quit"),
     entry(C::Program(Program::Cancel), "program.cancel", &[K("C-c")], ALWAYS, G::Program, "cancel", "Cancel typing or loading; twice, quit"),
     entry(C::Program(Program::Reload), "sources.reload", &[K("r")], MAIN, G::Program, "reload", "Read the sources again"),
@@ -281,11 +283,11 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, BACK, TAB, AND, PIN, ZOOM],
         Context::Timeline => &[DOWN, FOLLOW, TAB, NEXT, WHY, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
         Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
-        Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), ESC],
-        Context::Text => &[DOWN, ESC],
-        Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), ESC],
-        Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), ESC],
-        Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown), ESC],
+        Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
+        Context::Text => &[DOWN],
+        Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
+        Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next)],
+        Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown)],
         Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), ZOOM],
     }
 }

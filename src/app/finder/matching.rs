@@ -7,7 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::text::{Span, fold};
 
-use super::candidates::{Candidate, Name, mask};
+use super::candidates::{Candidate, Name, What, mask};
 
 /// How well something fits: higher is better.
 pub(super) type Score = i64;
@@ -19,7 +19,9 @@ const LEAST: Score = 12;
 /// What a word spelled another way gets a letter.
 const MISSPELLED: Score = 10;
 /// What an alias is worth less than the own name.
-const ALIAS: Score = 6;
+const ALIAS: Score = 20;
+/// What an entity is worth more than a document or an event with the same words.
+const ENTITY: Score = 20;
 /// What twice the mentions are worth.
 const DOUBLED: Score = 4;
 
@@ -55,10 +57,11 @@ impl Query {
             return Some((0, 0));
         }
         let often = DOUBLED * Score::from(candidate.weight.saturating_add(1).ilog2());
+        let entity = if matches!(candidate.what, What::Document | What::Event) { 0 } else { ENTITY };
         let fits = candidate.names.iter().enumerate().filter_map(|(at, name)| {
             let fits = self.fits(name)?;
             let alias = if at == 0 { 0 } else { ALIAS };
-            Some((fits.iter().map(|fit| fit.score).sum::<Score>() + often - alias, at))
+            Some((fits.iter().map(|fit| fit.score).sum::<Score>() + often + entity - alias, at))
         });
         fits.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)))
     }

@@ -7,7 +7,7 @@ mod matching;
 
 use std::sync::Arc;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Hit};
 use crate::model::{PassageIx, Target};
 use crate::text::{Span, fold};
 
@@ -36,7 +36,7 @@ pub struct Finder {
     /// What fits, best first.
     pub choices: Vec<Choice>,
     /// The first passages of the choice under the cursor.
-    pub preview: Vec<PassageIx>,
+    pub preview: Vec<Glimpse>,
     candidates: Arc<Candidates>,
 }
 
@@ -47,6 +47,15 @@ pub enum Purpose {
     Go,
     /// Into a column of the comparison, 0 or 1; only documents are offered.
     Column(usize),
+}
+
+/// A passage of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glimpse {
+    /// Which one.
+    pub passage: PassageIx,
+    /// The places of the choice in it; none for a document, whose places are its passages.
+    pub hits: Vec<Hit>,
 }
 
 /// One choice.
@@ -134,10 +143,17 @@ impl Finder {
     /// Looks up the first passages of the choice under the cursor.
     pub fn look(&mut self, corpus: &Corpus) {
         let known = self.target().filter(|target| !matches!(target, Target::Phrase(_)));
-        let passages = known.map(|target| corpus.passages_of(&target)).unwrap_or_default();
-        let (folded, read): (Vec<_>, Vec<_>) =
-            passages.into_iter().partition(|at| corpus.passage(*at).zone.is_folded());
-        self.preview = read.into_iter().chain(folded).take(PREVIEW).collect();
+        let is_document = matches!(known, Some(Target::Document(_)));
+        let hits = known.map(|target| corpus.hits(&target)).unwrap_or_default();
+        let passages = || hits.chunk_by(|a, b| a.passage == b.passage);
+        let is_folded = |hits: &[Hit]| hits.first().is_some_and(|hit| corpus.passage(hit.passage).zone.is_folded());
+        let read = passages().filter(|hits| !is_folded(hits));
+        let ordered = read.chain(passages().filter(|hits| is_folded(hits)));
+        let glimpses = ordered.filter_map(|hits| {
+            let passage = hits.first()?.passage;
+            Some(Glimpse { passage, hits: if is_document { Vec::new() } else { hits.to_vec() } })
+        });
+        self.preview = glimpses.take(PREVIEW).collect();
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Event, EventId, EventIx};
 /// Bins of the density in the title.
 const BINS: u32 = 12;
 /// Up to so many months the groups are months, beyond it years.
-const MONTHS: i32 = 48;
+const MONTHS: i32 = 24;
 
 /// The list of events.
 #[derive(Clone, Debug, Default)]
@@ -57,16 +57,21 @@ impl Timeline {
         self.rest(Direction::Down);
     }
 
-    /// Counts an event in the last group, or opens its own.
+    /// Counts an event in the last group, or opens its own. What may lie in several units stays in the group that it sorts into.
     fn count_in_group(&mut self, event: &Event) {
-        let name = self.group(event);
+        let own = self.group(event);
         let last = self.rows.iter_mut().rev().find_map(|row| match row {
             TimelineRow::Group(name, count) => Some((name, count)),
             TimelineRow::Event(_) => None,
         });
-        match last.filter(|(last, _)| **last == name) {
-            Some((_, count)) => *count += 1,
-            None => self.rows.push(TimelineRow::Group(name, 1)),
+        match (last, own) {
+            (Some((name, count)), own) if own.as_ref().is_none_or(|own| own == name) => *count += 1,
+            (_, Some(own)) => self.rows.push(TimelineRow::Group(own, 1)),
+            (_, None) => {
+                let days = event.when.days();
+                let year = days.earliest.or(days.latest).map(|day| day.format("%Y..").to_string());
+                self.rows.push(TimelineRow::Group(year.unwrap_or_else(|| "undated".into()), 1));
+            }
         }
     }
 
@@ -115,11 +120,16 @@ impl Timeline {
         }
     }
 
-    fn group(&self, event: &Event) -> String {
+    /// The month or year that an event surely lies in.
+    fn group(&self, event: &Event) -> Option<String> {
         let days = event.when.days();
-        let Some(first) = days.earliest.or(days.latest) else { return "undated".into() };
+        if days.is_unknown() {
+            return Some("undated".into());
+        }
+        let (first, last) = days.earliest.zip(days.latest)?;
         let months = self.ends.map_or(0, |(first, last)| (last.year() - first.year()) * 12);
-        let is_long = days.earliest.zip(days.latest).is_none_or(|(from, to)| (to - from).num_days() > 31);
-        if months > MONTHS || is_long { first.format("%Y").to_string() } else { first.format("%Y-%m").to_string() }
+        let unit = if months > MONTHS { "%Y" } else { "%Y-%m" };
+        let (first, last) = (first.format(unit).to_string(), last.format(unit).to_string());
+        (first == last).then_some(first)
     }
 }

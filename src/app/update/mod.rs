@@ -76,6 +76,7 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.is_touched = true;
     state.pending.is_shown = false;
+    state.notice = None;
     state.pending.keys.push(key);
     state.pending.since = state.now;
     let contexts = state.contexts();

@@ -73,7 +73,7 @@ fn step_back(state: &mut State) -> bool {
     std::mem::take(&mut state.is_zoomed)
 }
 
-/// Closes what lies over the panes, or the comparison, or leaves zoom when nothing else is to be stepped back from.
+/// Closes what lies over the panes, or the comparison. Whether there was one.
 fn step_back_view(state: &mut State) -> bool {
     match std::mem::take(&mut state.overlay) {
         Overlay::None => {}

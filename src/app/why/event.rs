@@ -17,7 +17,9 @@ pub fn event(corpus: &Corpus, at: EventIx) -> Explanation {
     let mut why = Explanation::new(&event.label);
     let inferred = if event.is_inferred { ", inferred: it hangs on an inferred publication date" } else { "" };
     why.fact("when", format!("{}{inferred}", when_words(event.when)));
-    why.fact("reported", days_words(event.reported));
+    if !event.reported.is_unknown() {
+        why.fact("reported", days_words(event.reported));
+    }
     why.fact("stated in", counted(event.passages.len(), "passage"));
     let names: Vec<String> = event.entities.iter().take(TOLD).map(|at| corpus.entity(*at).name.clone()).collect();
     if !names.is_empty() {

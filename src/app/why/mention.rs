@@ -55,8 +55,9 @@ pub(super) fn reading(corpus: &Corpus, document: DocumentIx, time: &TimeMention,
         why.fact("EDTF", edtf);
     }
     let days = time.when.days();
-    if !days.is_unknown() && days.single().is_none() {
-        why.fact("days", days_words(days));
+    let words = days_words(days);
+    if !days.is_unknown() && words != when_words(time.when) {
+        why.fact("days", words);
     }
     why.fact("read by", format!("rule {} ({} % sure)", time.expression.rule, time.expression.confidence.0));
     let anchor = match time.expression.anchor {

@@ -12,7 +12,7 @@ pub(in crate::ui) fn explanation(canvas: &mut Canvas<'_>, theme: &Theme, area: A
     let height = usize::from(area.inside().height);
     let below = told.rows.len().saturating_sub(told.top + height);
     let more = if below > 0 { format!("{below} more below") } else { String::new() };
-    let right = vec![vec![(more, theme.dim)], Vec::new()];
+    let right = vec![vec![(more, theme.dim)]];
     let inside = open(canvas, theme, area, vec![(told.title.clone(), theme.focus)], right);
     let shown = told.rows.get(told.top.min(told.rows.len())..).unwrap_or_default();
     for (line, row) in rows(inside, 0, height).zip(shown) {

@@ -1,19 +1,23 @@
 //! The finder: what is typed, what fits with the letters that fit, and the first passages of the choice.
 
 use crate::app::{Area, Candidate, Choice, Finder, State, What, finder_rows};
-use crate::model::{Kind, Target};
+use crate::model::Kind;
 use crate::text::{Span, cells, clip, visible, width};
 
 use super::super::canvas::{Canvas, row};
+use super::super::keyword::Keyword;
 use super::super::lines::field;
 use super::super::theme::Theme;
 use super::{chosen, open, rows, rule};
+
+/// Cells for where a passage of the preview stands.
+const PLACE: u16 = 24;
 
 pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, finder: &Finder, state: &State) {
     let kind = finder.what.map_or("everything", What::plural);
     let left = vec![("Find ".to_owned(), theme.focus), (kind.to_owned(), theme.text)];
     let at = (finder.scroll.cursor + 1).min(finder.choices.len());
-    let right = vec![vec![(format!("{at}/{}", finder.choices.len()), theme.dim)], Vec::new()];
+    let right = vec![vec![(format!("{at}/{}", finder.choices.len()), theme.dim)]];
     let inside = open(canvas, theme, area, left, right);
     let line = row(inside, 0);
     let hint_at = canvas.right(line, "^T kind", theme.dim);
@@ -109,42 +113,20 @@ fn letters(
     column
 }
 
-/// The first passages of the choice, each on a row or two.
+/// The first passages of the choice, a row each.
 fn preview(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, from: usize, finder: &Finder, state: &State) {
     let corpus = state.corpus();
-    let spans: Vec<(crate::model::PassageIx, Span)> = match finder.target() {
-        Some(target @ (Target::Entity(_) | Target::Event(_))) => {
-            corpus.hits(&target).into_iter().map(|hit| (hit.passage, hit.span)).collect()
-        }
-        _ => Vec::new(),
-    };
     let height = usize::from(inside.height).saturating_sub(from);
-    for (below, passage) in finder.preview.iter().take(height).enumerate() {
+    for (below, glimpse) in finder.preview.iter().take(height).enumerate() {
         let line = row(inside, from + below);
-        let held = corpus.passage(*passage);
+        let held = corpus.passage(glimpse.passage);
         let name = visible(&crate::app::document_name(corpus, held.document)).into_owned();
-        let place = format!("{} {}{}", clip(&name, 14), theme.glyphs.passages, held.paragraph);
-        canvas.clipped(line, 0, 20, &place, theme.dim);
+        let column = canvas.clipped(line, 0, PLACE - 6, &name, theme.dim);
+        canvas.text(line, column, &format!(" {}{}", theme.glyphs.passages, held.paragraph), theme.dim);
+        let shown = Area { x: line.x + PLACE, width: line.width.saturating_sub(PLACE), ..line };
         let text = &corpus.document(held.document).text;
-        let span = spans.iter().find(|(at, _)| at == passage).map_or(held.span, |(_, span)| *span);
-        let shown = Area { x: line.x + 21, width: line.width.saturating_sub(21), ..line };
-        let reach = u32::from(shown.width) / 3;
-        let around = Span::new(span.start, span.start).widened(reach, text).intersection(held.span);
-        let words = Span::new(around.start, held.span.end.min(around.start + u32::from(shown.width) * 4));
-        let mut column = 0;
-        for cell in cells(text, Span::new(words.start, words.start).widened(0, text).cover(words)) {
-            if column + cell.width > shown.width {
-                break;
-            }
-            let style = if span.holds(cell.span.start) && span != held.span {
-                theme.text.patch(theme.walked)
-            } else {
-                theme.text
-            };
-            let is_blank = cell.span.of(text).chars().all(char::is_whitespace);
-            let (letter, width) = if is_blank { (" ", 1) } else { (cell.shown.as_ref(), cell.width) };
-            canvas.letter(shown.x + column, shown.y, letter, width, style);
-            column += width;
-        }
+        let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, style: theme.text };
+        let before = if glimpse.hits.is_empty() { 0 } else { shown.width / 3 };
+        keyword.draw(canvas, shown, before);
     }
 }

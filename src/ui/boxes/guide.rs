@@ -1,6 +1,6 @@
 //! Help and palette: the table of commands, searchable.
 
-use crate::app::{Area, Guide, GuideRow, guide_rows};
+use crate::app::{Area, Entry, Guide, GuideRow, guide_rows};
 use crate::text::width;
 
 use super::super::canvas::{Canvas, row};
@@ -17,7 +17,7 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     } else {
         ("Commands", "type to search, Enter runs, a number goes there")
     };
-    let right = vec![vec![(hint.to_owned(), theme.dim)], Vec::new()];
+    let right = vec![vec![(hint.to_owned(), theme.dim)]];
     let inside = open(canvas, theme, area, vec![(name.to_owned(), theme.focus)], right);
     let line = row(inside, 0);
     let column = canvas.text(line, 0, if guide.is_help() { "/ " } else { ": " }, theme.focus);
@@ -28,6 +28,11 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
         canvas.text(row(inside, 2), 2, "No command says that", theme.dim);
     }
     let window = guide.scroll.window(guide.rows.len(), height);
+    let shown = guide.rows.iter().filter_map(|row| match row {
+        GuideRow::Entry(entry) => Some(width(&keys(entry))),
+        GuideRow::Group(_) => None,
+    });
+    let keys_width = shown.max().unwrap_or(0).min(KEYS) as u16;
     let is_end = window.end == guide.rows.len();
     for (line, at) in rows(inside, 2, height).zip(window) {
         if !guide.is_help() && guide.scroll.cursor == at {
@@ -38,13 +43,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
                 canvas.text(line, 0, name, theme.strong);
             }
             Some(GuideRow::Entry(entry)) => {
-                let keys: Vec<String> = entry.keys.iter().map(|chord| chord.shown()).collect();
-                let mut keys = keys.join("  ");
-                if width(&keys) > KEYS {
-                    keys = crate::text::clip(&keys, KEYS).into_owned();
-                }
-                canvas.text(line, 2, &keys, theme.focus);
-                let start = 2 + KEYS as u16 + 1;
+                canvas.clipped(line, 2, keys_width, &keys(entry), theme.focus);
+                let start = 2 + keys_width + 2;
                 let end = if guide.is_help() { line.width } else { line.width.saturating_sub(26) };
                 canvas.clipped(line, start, end.saturating_sub(start), entry.long, theme.text);
                 if !guide.is_help() {
@@ -58,4 +58,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
         let edge = row(area, usize::from(area.height.saturating_sub(1)));
         canvas.right(Area { width: edge.width.saturating_sub(2), ..edge }, " more ", theme.dim);
     }
+}
+
+fn keys(entry: &Entry) -> String {
+    entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join("  ")
 }

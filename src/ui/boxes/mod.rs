@@ -13,13 +13,13 @@ pub(super) use which_key::which_key;
 use crate::app::Area;
 
 use super::canvas::{Canvas, row};
-use super::frame::{Title, Weight, Words, frame};
+use super::frame::{Priority, Title, Weight, Words, frame};
 use super::theme::Theme;
 
 /// Clears a box, draws its border and gives its inside less a column at each side.
 fn open(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, left: Vec<Words>, right: Vec<Vec<Words>>) -> Area {
     canvas.clear(area, theme.screen);
-    frame(canvas, theme, area, Weight::Focused, &Title { left, right });
+    frame(canvas, theme, area, Weight::Focused, &Title { left, right, priority: Priority::Left });
     let inside = area.inside();
     Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
 }

@@ -17,7 +17,7 @@ pub(in crate::ui) fn which_key(canvas: &mut Canvas<'_>, theme: &Theme, state: &S
     let height = (lines.len() as u16 + 2).min(footer.y);
     let area = Area::new(footer.right().saturating_sub(box_width), footer.y - height, box_width, height);
     let prefix: String = pressed.iter().copied().map(spelled).collect();
-    let inside = open(canvas, theme, area, vec![(prefix, theme.focus)], vec![Vec::new()]);
+    let inside = open(canvas, theme, area, vec![(prefix, theme.focus)], Vec::new());
     for (line, (shown, words)) in rows(inside, 0, usize::from(inside.height)).zip(lines) {
         canvas.text(line, 0, &shown, theme.focus);
         canvas.clipped(line, keys + 2, line.width.saturating_sub(keys + 2), words, theme.text);

@@ -3,7 +3,7 @@
 use crate::app::{Area, Compare, State};
 
 use super::super::canvas::Canvas;
-use super::super::frame::{Title, Weight, frame};
+use super::super::frame::{Priority, Title, Weight, frame};
 use super::super::text::{document_title, reading};
 use super::super::theme::Theme;
 
@@ -20,7 +20,7 @@ pub(in crate::ui) fn compare(
         let weight = Weight::of(at == compare.active);
         let letter = if at == 0 { "A " } else { "B " };
         let style = if weight == Weight::Focused { theme.focus } else { theme.dim };
-        let mut title = Title { left: vec![(letter.to_owned(), style)], right: vec![Vec::new()] };
+        let mut title = Title { left: vec![(letter.to_owned(), style)], right: Vec::new(), priority: Priority::Right };
         if let Some(document) = column.position(corpus) {
             title.left.extend(document_title(corpus, document, theme));
             let walked = state.walked();
@@ -30,8 +30,7 @@ pub(in crate::ui) fn compare(
             let count = format!(" {step}/{}", hits.len());
             let named = |name: &str| vec![(name.to_owned(), theme.strong), (count.clone(), theme.text)];
             if !walked.is_nothing() {
-                title.right =
-                    vec![named(&walked.label), named(&walked.short), vec![(count.clone(), theme.text)], Vec::new()];
+                title.right = vec![named(&walked.label), named(&walked.short), vec![(count.clone(), theme.text)]];
             }
         }
         frame(canvas, theme, area, weight, &title);

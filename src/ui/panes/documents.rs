@@ -7,7 +7,7 @@ use crate::model::DocumentIx;
 use crate::text::{visible, width};
 
 use super::super::canvas::{Canvas, row};
-use super::super::frame::{Title, Weight, frame, name};
+use super::super::frame::{Priority, Title, Weight, frame, name};
 use super::super::theme::Theme;
 
 /// Cells of a date column at most: a long stretch of days is cut in a narrow pane.
@@ -21,13 +21,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let window = documents.scroll.window(documents.rows.len(), usize::from(inside.height));
     let marked = state.walked();
     let with = documents.rows.iter().filter(|document| marked.count_in(**document) > 0).count();
+    let total = state.counts().documents;
     let title = Title {
         left: name(theme, Pane::Documents, weight),
         right: vec![
-            vec![(format!("{with} of {} with {}", documents.rows.len(), marked.short), theme.dim)],
-            vec![(format!("{with} of {}", documents.rows.len()), theme.dim)],
-            Vec::new(),
+            vec![(format!("{with} of {total} with {}", marked.short), theme.dim)],
+            vec![(format!("{with} of {total}"), theme.dim)],
         ],
+        priority: Priority::Left,
     };
     frame(canvas, theme, area, weight, &title);
     if documents.rows.is_empty() {

@@ -2,11 +2,11 @@
 
 use crate::app::{Area, EntityRow, Order, Pane, State};
 use crate::corpus::Corpus;
-use crate::model::{Entity, EntityIx};
+use crate::model::{Entity, EntityIx, Kind};
 use crate::text::visible;
 
 use super::super::canvas::{Canvas, row};
-use super::super::frame::{Title, Weight, Words, frame, name};
+use super::super::frame::{Priority, Title, Weight, Words, frame, name};
 use super::super::theme::Theme;
 
 /// From this width inside the border on, each row has its bars.
@@ -17,7 +17,8 @@ const BARS: usize = 6;
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let entities = state.entities();
     let inside = area.inside();
-    let title = Title { left: name(theme, Pane::Entities, weight), right: counts(state, theme) };
+    let title =
+        Title { left: name(theme, Pane::Entities, weight), right: counts(state, theme), priority: Priority::Left };
     frame(canvas, theme, area, weight, &title);
     if entities.rows.is_empty() {
         let words = if state.pins().is_some() { "None shares a passage with all pins" } else { "No entities yet" };
@@ -84,22 +85,26 @@ fn bars(corpus: &Corpus, entity: &Entity) -> Vec<u32> {
 /// The marked entity's counts, ever shorter, and what the list is narrowed or ordered by.
 fn counts(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
     let entities = state.entities();
-    let kind = entities.kind.map(|kind| format!("{}s", kind.name()));
+    let kind = entities.kind.map(|kind| {
+        match kind {
+            Kind::Person => "people",
+            Kind::Organization => "organizations",
+            Kind::Place => "places",
+        }
+        .to_owned()
+    });
     let order = (entities.order != Order::Mentions).then(|| format!("by {}", entities.order.name()));
     let list = kind.into_iter().chain(order).collect::<Vec<_>>().join(" ");
     let walked = state.walked();
     if walked.is_nothing() {
-        return vec![vec![(list, theme.dim)], Vec::new()];
+        return vec![vec![(list, theme.dim)]];
     }
-    let mut said = vec![walked.counts()];
-    said.push(format!("{} in {} passages", walked.hits.len(), walked.passages.len()));
-    said.push(format!("{} in {}{}", walked.hits.len(), walked.passages.len(), theme.glyphs.passages));
+    let said = walked.counts_by_length(theme.glyphs.passages);
     let with_list = |counts: &String| {
         let dot = if list.is_empty() { String::new() } else { format!(" {} ", theme.glyphs.dot) };
         vec![(list.clone(), theme.focus), (dot, theme.dim), (counts.clone(), theme.dim)]
     };
     let mut variants: Vec<Vec<Words>> = said.iter().map(with_list).collect();
     variants.push(vec![(list.clone(), theme.focus)]);
-    variants.push(Vec::new());
     variants
 }

@@ -1,14 +1,14 @@
 //! Passages: every passage of the target, its words around the mention, grouped by document.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
 use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_words};
-use crate::corpus::Hit;
 use crate::model::DocumentIx;
-use crate::text::{Span, cells, visible};
+use crate::text::visible;
 
 use super::super::canvas::{Canvas, row};
-use super::super::frame::{Title, Weight, frame, name};
+use super::super::frame::{Priority, Title, Weight, frame, name};
+use super::super::keyword::Keyword;
 use super::super::theme::Theme;
 
 /// Cells of the paragraph's number and the sign of the cursor.
@@ -22,10 +22,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     if !target.is_nothing() {
         left.push((format!("  {}", target.label), theme.strong));
     }
-    let short = format!("{} in {}{}", target.hits.len(), target.passages.len(), theme.glyphs.passages);
-    let right = [target.counts(), format!("{} in {} passages", target.hits.len(), target.passages.len()), short];
-    let right = right.into_iter().map(|words| vec![(words, theme.dim)]).chain([Vec::new()]).collect();
-    frame(canvas, theme, area, weight, &Title { left, right });
+    let right = target.counts_by_length(theme.glyphs.passages);
+    let right = right.into_iter().map(|words| vec![(words, theme.dim)]).collect();
+    frame(canvas, theme, area, weight, &Title { left, right, priority: Priority::Right });
     if passages.rows.is_empty() {
         return super::nothing(canvas, theme, area, "Nothing followed yet: Enter on an entity, event or date");
     }
@@ -75,7 +74,6 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     let corpus = state.corpus();
     let passage = corpus.passage(held.passage);
     let hits = state.target().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
-    let Some(first) = hits.first() else { return };
     let numbers = Area { width: MARGIN.saturating_sub(1), ..line };
     canvas.right(numbers, &format!("{}{}", theme.glyphs.passages, passage.paragraph), theme.line);
     // What the cursor of another pane marks dims the passages that do not hold it.
@@ -86,84 +84,6 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     }
     let room = line.width.saturating_sub(MARGIN + 1);
     let before = room * 2 / 5;
-    let keyword = KeyWord { theme, text: &corpus.document(held.document).text, hits, style };
-    keyword.draw(canvas, Area { x: line.x + MARGIN, width: room, ..line }, before, passage.span, *first);
-}
-
-/// A passage with its keyword at a fixed column.
-struct KeyWord<'k> {
-    theme: &'k Theme,
-    text: &'k str,
-    hits: &'k [Hit],
-    style: Style,
-}
-
-impl KeyWord<'_> {
-    /// Writes the passage so that `hit` begins at the column `before`, or earlier where little stands before it.
-    fn draw(&self, canvas: &mut Canvas<'_>, line: Area, before: u16, passage: Span, hit: Hit) {
-        // Four bytes a cell are enough for any letter, and a passage may be a megabyte long.
-        let reach = u32::from(line.width) * 4;
-        let near = hit.span.widened(reach, self.text).intersection(passage);
-        let ahead = self.flow(Span::new(near.start, hit.span.start));
-        let width: u16 = ahead.iter().map(|letter| letter.width).sum();
-        let is_cut = width > before || near.start > passage.start;
-        let room = before.saturating_sub(u16::from(is_cut));
-        let mut kept = width.min(before);
-        let mut skipped = ahead.len();
-        if is_cut {
-            kept = 0;
-            while let Some(letter) = skipped.checked_sub(1).and_then(|at| ahead.get(at)) {
-                if kept + letter.width > room {
-                    break;
-                }
-                kept += letter.width;
-                skipped -= 1;
-            }
-        } else {
-            skipped = 0;
-        }
-        let mut column = before - kept;
-        if is_cut && column > 0 {
-            canvas.text(line, column - 1, self.theme.glyphs.cut, self.theme.dim);
-        }
-        for letter in ahead.get(skipped..).unwrap_or_default() {
-            column = self.put(canvas, line, column, letter);
-        }
-        let behind = self.flow(Span::new(hit.span.start, near.end));
-        for letter in &behind {
-            if column + letter.width >= line.width {
-                canvas.text(line, line.width - 1, self.theme.glyphs.cut, self.theme.dim);
-                return;
-            }
-            column = self.put(canvas, line, column, letter);
-        }
-    }
-
-    fn put(&self, canvas: &mut Canvas<'_>, line: Area, column: u16, letter: &Letter) -> u16 {
-        let is_hit = self.hits.iter().any(|hit| hit.span.holds(letter.at));
-        let style = if is_hit { self.style.patch(self.theme.walked) } else { self.style };
-        canvas.letter(line.x + column, line.y, &letter.shown, letter.width, style);
-        column + letter.width
-    }
-
-    /// The letters of a stretch as one line: runs of white space as one space.
-    fn flow(&self, span: Span) -> Vec<Letter> {
-        let mut letters: Vec<Letter> = Vec::new();
-        for cell in cells(self.text, span) {
-            let is_blank = cell.span.of(self.text).chars().all(char::is_whitespace);
-            if is_blank && letters.last().is_none_or(|last| last.shown == " ") && !letters.is_empty() {
-                continue;
-            }
-            let (shown, width) = if is_blank { (" ".to_owned(), 1) } else { (cell.shown.into_owned(), cell.width) };
-            letters.push(Letter { at: cell.span.start, shown, width });
-        }
-        letters
-    }
-}
-
-/// A letter in one line.
-struct Letter {
-    at: u32,
-    shown: String,
-    width: u16,
+    let keyword = Keyword { theme, text: &corpus.document(held.document).text, passage: passage.span, hits, style };
+    keyword.draw(canvas, Area { x: line.x + MARGIN, width: room, ..line }, before);
 }

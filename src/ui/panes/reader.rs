@@ -3,7 +3,7 @@
 use crate::app::{Area, Pane, State};
 
 use super::super::canvas::Canvas;
-use super::super::frame::{Title, Weight, Words, frame, name};
+use super::super::frame::{Priority, Title, Weight, Words, frame, name};
 use super::super::text::{document_title, reading};
 use super::super::theme::Theme;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
         left.extend(document_title(state.corpus(), document, theme));
     }
     let percent = (format!("  {}%", reader.percent()), theme.dim);
-    let title = Title { left, right: walked(state, theme, &percent) };
+    let title = Title { left, right: walked(state, theme, &percent), priority: Priority::Right };
     frame(canvas, theme, area, weight, &title);
     if reader.document.is_none() {
         return super::nothing(canvas, theme, area, "Nothing to read yet");
@@ -35,12 +35,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
 fn walked(state: &State, theme: &Theme, percent: &Words) -> Vec<Vec<Words>> {
     let walked = state.walked();
     if walked.is_nothing() {
-        return vec![vec![percent.clone()], Vec::new()];
+        return vec![vec![percent.clone()]];
     }
     let at = state.step().map_or_else(|| "-".to_owned(), |step| step.to_string());
     let count = format!(" {at}/{}", walked.hits.len());
     let key = ("n: ".to_owned(), theme.dim);
     let said = |label: &str| vec![key.clone(), (label.to_owned(), theme.strong), (count.clone(), theme.text)];
     let with_percent = |label: &str| said(label).into_iter().chain([percent.clone()]).collect();
-    vec![with_percent(&walked.label), with_percent(&walked.short), said(&walked.short), vec![key, (count, theme.text)]]
+    vec![with_percent(&walked.label), with_percent(&walked.short), said(&walked.short)]
 }

@@ -7,7 +7,7 @@ use crate::model::EventIx;
 use crate::text::{visible, width};
 
 use super::super::canvas::{Canvas, row};
-use super::super::frame::{Title, Weight, Words, frame, name};
+use super::super::frame::{Priority, Title, Weight, Words, frame, name};
 use super::super::theme::Theme;
 
 /// Cells of the date column at most.
@@ -16,7 +16,8 @@ const WIDEST_DATE: usize = 22;
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let timeline = state.timeline();
     let inside = area.inside();
-    let title = Title { left: name(theme, Pane::Timeline, weight), right: density(state, theme) };
+    let title =
+        Title { left: name(theme, Pane::Timeline, weight), right: density(state, theme), priority: Priority::Left };
     frame(canvas, theme, area, weight, &title);
     if timeline.rows.is_empty() {
         let words =
@@ -73,7 +74,7 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
 /// How many passages state events over the whole stretch, and how many events are undated.
 fn density(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
     let timeline = state.timeline();
-    let Some((first, last)) = timeline.ends else { return vec![Vec::new()] };
+    let Some((first, last)) = timeline.ends else { return Vec::new() };
     let bars = theme.glyphs.spark(&timeline.density, timeline.density.iter().copied().max().unwrap_or(1));
     let undated = if timeline.undated > 0 { format!("{} undated  ", timeline.undated) } else { String::new() };
     let stretch = |undated: &str| {
@@ -83,5 +84,5 @@ fn density(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
             (format!(" {}", last.format("%Y-%m")), theme.dim),
         ]
     };
-    vec![stretch(&undated), stretch(""), vec![(bars.clone(), theme.time)], Vec::new()]
+    vec![stretch(&undated), stretch(""), vec![(bars.clone(), theme.time)]]
 }

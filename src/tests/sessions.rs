@@ -1,0 +1,302 @@
+//! Sessions driven by keys, over a corpus made by hand.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use redstring::app::{Effect, Listen, Message, MouseAction, Pane, layout};
+
+use super::desk::Desk;
+use super::library::{corpus, library};
+
+fn desk() -> Desk {
+    Desk::new(120, 36, library())
+}
+
+#[test]
+fn the_first_screen_is_on_the_most_mentioned_person() {
+    let mut desk = desk();
+    assert_eq!(desk.state.focus(), Pane::Entities);
+    desk.shows("n: Ada Vexworth 1/8");
+    desk.shows("3 documents · 1 skipped (I) · 5 entities · 3 dated events");
+    desk.shows("arrows choose  Enter every passage  Tab next pane");
+    desk.shows("? help");
+    assert_eq!(desk.caret(), "Vexworth");
+}
+
+#[test]
+fn n_takes_as_many_steps_as_the_titles_say() {
+    let mut desk = desk();
+    desk.keys("<Enter>").shows("8 mentions in 8 passages, 1 folded");
+    let mut seen = BTreeSet::new();
+    for step in 1..=8 {
+        desk.shows(&format!("n: Ada Vexworth {step}/8"));
+        assert!(desk.caret().contains("Vexworth"), "step {step}");
+        seen.insert((desk.state.reader().document.map(|id| id.0), desk.state.reader().caret.at));
+        desk.keys("n");
+    }
+    assert_eq!(seen.len(), 8);
+    desk.shows("n: Ada Vexworth 1/8").shows("From the last to the first mention");
+    desk.keys("N").shows("n: Ada Vexworth 8/8");
+}
+
+#[test]
+fn n_unfolds_what_it_enters_and_announces_another_document() {
+    let mut desk = desk();
+    desk.keys("<Enter> n n n").shows("4/8").shows("2 lines of page furniture folded");
+    desk.keys("n").shows("5/8").shows("page furniture unfolded").shows("Share this: Vexworth");
+    desk.keys("n").shows("6/8").shows("now in Courier");
+}
+
+#[test]
+fn the_cursor_marks_enter_follows_nothing_else_filters() {
+    let mut desk = desk();
+    let rows = desk.state.entities().rows.clone();
+    desk.keys("j").shows("n: Ilse Brandt 1/5");
+    assert_eq!(desk.state.entities().rows, rows);
+    assert_eq!(desk.state.target().label, "Ada Vexworth");
+    desk.keys("<Enter>").shows("Ilse Brandt").shows("5 mentions in 5 passages");
+    assert_eq!((desk.state.focus(), desk.state.target().label.as_str()), (Pane::Passages, "Ilse Brandt"));
+}
+
+#[test]
+fn a_passage_opens_at_its_words_and_back_comes_back() {
+    let mut desk = desk();
+    desk.keys("j <Enter> j j <Enter>");
+    assert_eq!(desk.state.focus(), Pane::Reader);
+    assert_eq!(desk.caret(), "Brandt");
+    let there = desk.screen();
+    desk.keys("H");
+    assert_eq!(desk.state.focus(), Pane::Passages);
+    desk.keys("H H");
+    assert_eq!((desk.state.focus(), desk.state.target().label.as_str()), (Pane::Entities, "Ada Vexworth"));
+    desk.keys("L L L");
+    assert_eq!(desk.state.focus(), Pane::Reader);
+    assert_eq!(desk.screen().lines().nth(5), there.lines().nth(5));
+    desk.keys("L").shows("Nothing ahead");
+}
+
+#[test]
+fn a_name_under_the_caret_leads_to_its_passages() {
+    let mut desk = desk();
+    desk.keys("2 gg w w");
+    assert_eq!(desk.caret(), "Ada Vexworth");
+    desk.keys("]o");
+    assert_eq!(desk.caret(), "Harbour Board");
+    desk.keys("<Enter>").shows("Harbour Board").shows("4 mentions in 4 passages");
+    assert_eq!(desk.state.focus(), Pane::Passages);
+    desk.keys("2 ]d <Enter>").shows("2019-05-03").shows("2 mentions in 2 passages");
+}
+
+#[test]
+fn the_mark_of_the_readers_caret_leaves_n_alone() {
+    let mut desk = desk();
+    desk.keys("2 ]o").shows("n: Ada Vexworth -/8");
+    assert_eq!(desk.state.marked().label, "Harbour Board");
+    desk.keys("n").shows("n: Ada Vexworth 3/8");
+    assert_eq!(desk.state.marked().label, "Ada Vexworth");
+}
+
+#[test]
+fn a_search_is_walked_until_esc_gives_the_target_back() {
+    let mut desk = desk();
+    desk.keys("/ call").shows("/call").shows("/4 in 1 document");
+    desk.keys("<Enter>").shows("n: /call 1/4").shows("n and N walk them");
+    desk.keys("n n").shows("n: /call 3/4");
+    desk.keys("<Esc>").shows("n: Ada Vexworth").shows("n walks Ada Vexworth again");
+    desk.keys("/ nowhere <Enter>").shows("“nowhere” stands nowhere in these texts");
+}
+
+#[test]
+fn a_search_given_up_goes_back_to_where_it_began() {
+    let mut desk = desk();
+    let before = desk.screen();
+    desk.keys("/ twice");
+    assert_ne!(desk.screen(), before);
+    desk.keys("<Esc>");
+    assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn esc_steps_back_and_never_quits() {
+    let mut desk = desk();
+    desk.keys("p z f <Esc> <Esc> <Esc> <Esc> <Esc>");
+    assert!(desk.effects.is_empty(), "{:?}", desk.effects);
+    assert!(desk.state.pins().is_none() && !desk.state.is_zoomed());
+    desk.shows("Nothing to step back from; q quits");
+}
+
+#[test]
+fn q_closes_the_view_and_quits_at_the_root() {
+    let mut desk = desk();
+    desk.keys("c q ? q i q z q");
+    assert!(desk.effects.is_empty(), "{:?}", desk.effects);
+    desk.keys("q");
+    assert_eq!(desk.effects, [Effect::Quit]);
+}
+
+#[test]
+fn ctrl_c_cancels_and_twice_quits() {
+    let mut desk = desk();
+    desk.keys("f <C-c>").wait(5000);
+    desk.keys("<C-c>").shows("Ctrl-C again quits");
+    assert!(desk.effects.is_empty());
+    desk.keys("<C-c>");
+    assert_eq!(desk.effects, [Effect::Quit]);
+}
+
+#[test]
+fn pins_narrow_the_lists_and_the_walk() {
+    let mut desk = desk();
+    desk.keys("3 j p").shows("pinned Ilse Brandt").shows("5 passages in 2 documents");
+    desk.shows("n: Ilse Brandt").hides("José Ruiz");
+    desk.keys("gg j <Enter>").shows("3 mentions in 3 passages");
+    desk.keys("n n").shows("n: Ada Vexworth 3/3");
+    desk.keys("<Esc>").hides("pinned").shows("8 mentions in 8 passages");
+}
+
+#[test]
+fn and_with_adds_and_takes_out() {
+    let mut desk = desk();
+    desk.keys("j &").shows("Ada Vexworth & Ilse Brandt: 6 mentions in 3 passages");
+    desk.keys("&").shows("Ada Vexworth: 8 mentions");
+}
+
+#[test]
+fn the_finder_finds_other_spellings_and_goes_there() {
+    let mut desk = desk();
+    desk.keys("f").shows("Find everything");
+    desk.keys("ilsa <Space> brand").shows("Ilse Brandt").hides("Nothing fits");
+    desk.keys("<Enter>");
+    assert_eq!((desk.state.focus(), desk.state.target().label.as_str()), (Pane::Passages, "Ilse Brandt"));
+    desk.keys("f jose").shows("José Ruiz").keys("<C-t> <C-t>").shows("Nothing fits");
+    desk.keys("<C-t> <C-t> courier <C-u> courier").shows("Find documents").keys("<Enter>");
+    assert_eq!(desk.state.focus(), Pane::Reader);
+    desk.shows("Reader  Courier");
+    desk.keys("f asleep <Enter>").shows("n: /asleep");
+}
+
+#[test]
+fn compare_opens_the_document_that_has_most_of_the_target() {
+    let mut desk = desk();
+    desk.keys("j <Enter> c").shows("A Harbour Gazette").shows("B Courier").shows("Ilse Brandt 1/3");
+    desk.keys("<Tab> ]]").shows("Ilse Brandt 2/2");
+    desk.keys("x").shows("A Courier").shows("B Harbour Gazette");
+    desk.keys("B leaflet <Enter>").shows("B Who rang whom?");
+    desk.keys("<Esc>").hides("B Who rang whom?");
+    assert!(desk.effects.is_empty());
+}
+
+#[test]
+fn help_is_searched_and_the_palette_runs() {
+    let mut desk = desk();
+    desk.keys("?").shows("Help").shows("Here");
+    desk.keys("side").hides("Follow the entity").keys("<Esc> <Esc>").hides("Help");
+    desk.keys(": compare.open <Enter>").shows("A Harbour Gazette");
+    desk.keys("<Esc> 2 :4 <Enter>");
+    let corpus = desk.state.corpus();
+    let reader = desk.state.reader();
+    let passage = corpus.passage_at(reader.position(corpus).unwrap(), reader.caret.at).unwrap();
+    assert_eq!(corpus.passage(passage).paragraph, 4);
+}
+
+#[test]
+fn a_prefix_that_waits_says_what_may_follow() {
+    let mut desk = desk();
+    desk.keys("2 ]").hides("Cursor to the next person");
+    desk.wait(500).shows("Cursor to the next person").shows("First mention in the next document");
+    desk.keys("p").hides("Cursor to the next person");
+}
+
+#[test]
+fn why_says_how_and_where() {
+    let mut desk = desk();
+    desk.keys("i").shows("How its mentions were found").shows("a known given name");
+    desk.keys("<Esc> 2 w i").shows("stands for").shows("linked by");
+    desk.keys("<Esc> I").shows("SHA-256").shows("map.png: not a text");
+}
+
+#[test]
+fn a_new_snapshot_moves_no_cursor() {
+    let mut desk = desk();
+    desk.keys("j j <Tab> <Tab> j <Enter>");
+    let (entity, passage, at) =
+        (desk.state.entities().current(), desk.state.passages().current(), desk.state.reader().caret);
+    let name = |desk: &Desk| desk.state.entities().current().map(|at| desk.state.corpus().entity(at).name.clone());
+    let before = name(&desk);
+    desk.tell(Message::Snapshot(Arc::new(library())));
+    assert_eq!((desk.state.entities().current(), desk.state.passages().current()), (entity, passage));
+    assert_eq!((name(&desk), desk.state.reader().caret), (before, at));
+}
+
+#[test]
+fn until_the_reader_acts_each_snapshot_is_shown_from_its_beginning() {
+    let one = || corpus(&[("a.txt", "A", None, "[Bo Lund=P Bo Lund] waits.\n")]);
+    let mut desk = Desk::new(120, 36, one());
+    desk.shows("n: Bo Lund 1/1");
+    desk.tell(Message::Snapshot(Arc::new(library()))).shows("n: Ada Vexworth 1/8");
+    // What was chosen is gone in the next one: then the most mentioned person is shown again, and nothing breaks.
+    desk.keys("j <Enter>").tell(Message::Snapshot(Arc::new(one()))).shows("Bo Lund");
+}
+
+#[test]
+fn an_empty_collection_gives_the_reasons() {
+    let mut desk = Desk::new(80, 24, corpus(&[]));
+    desk.shows("Nothing could be read").shows("map.png: not a text");
+    desk.keys("<Esc> j n N <Enter> p & i c f x <Esc> / y <Esc> 1 j 2 j w 4 j 5 j <Enter> z z H L J K");
+    assert!(desk.effects.is_empty());
+}
+
+#[test]
+fn a_click_focuses_and_marks_a_second_one_follows() {
+    let mut desk = desk();
+    let area = layout(desk.state.size(), &desk.state).pane(Pane::Entities).inside();
+    desk.mouse(MouseAction::Click, area.x + 4, area.y + 1);
+    assert_eq!(desk.state.marked().label, "Ilse Brandt");
+    desk.mouse(MouseAction::Click, area.x + 4, area.y + 1);
+    assert_eq!((desk.state.focus(), desk.state.target().label.as_str()), (Pane::Passages, "Ilse Brandt"));
+    desk.mouse(MouseAction::Back, 0, 0);
+    assert_eq!(desk.state.focus(), Pane::Entities);
+    desk.mouse(MouseAction::Click, u16::MAX, u16::MAX).mouse(MouseAction::WheelDown, u16::MAX, 0);
+    desk.keys("<F2>");
+    assert_eq!(desk.effects, [Effect::Mouse(Listen::Off)]);
+}
+
+#[test]
+fn a_click_in_the_text_rests_on_the_name_there() {
+    let mut desk = desk();
+    let screen = desk.screen();
+    let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains("who chairs the Harbour")).unwrap();
+    let column = line.chars().take_while(|c| *c != '│').count();
+    let before = line.split("Harbour Board").next().unwrap();
+    assert!(column < before.chars().count());
+    desk.mouse(MouseAction::Click, before.chars().count() as u16 + 3, row as u16);
+    assert_eq!((desk.state.focus(), desk.caret().as_str()), (Pane::Reader, "Harbour Board"));
+}
+
+#[test]
+fn a_resize_keeps_what_was_being_read() {
+    let mut desk = desk();
+    desk.keys("2 n n n");
+    let caret = desk.state.reader().caret;
+    desk.resize(61, 17).resize(20, 5).shows("needs 60x16").resize(30, 5).shows("needs 60x16, have 30x5").keys("n N");
+    desk.resize(200, 50);
+    assert_eq!(desk.state.reader().caret, caret);
+    desk.shows("4/8");
+}
+
+#[test]
+fn furniture_is_folded_in_the_list_too() {
+    let mut desk = desk();
+    desk.shows("1 only in page furniture").hides("Tide Office");
+    desk.keys("G l").shows("Tide Office");
+    desk.keys("h").hides("Tide Office");
+    desk.keys("t").shows("people · 8 in").hides("■ Harbour Board");
+}
+
+#[test]
+fn text_is_pasted_into_fields_only() {
+    let mut desk = desk();
+    desk.tell(Message::Paste("qq".into())).shows("Pasted text is taken in the finder");
+    assert!(desk.effects.is_empty());
+    desk.keys("/").tell(Message::Paste("north\nquay".into())).shows("/north quay");
+}
