@@ -74,6 +74,9 @@ impl Program {
     }
 }
 
+/// Begins (`h`) and ends (`l`) a frame.
+const FRAME: &[u8] = b"\x1b[?2026";
+
 /// A program that runs in a pseudo-terminal. Killed when dropped.
 pub struct Pty {
     master: Box<dyn MasterPty + Send>,
@@ -87,6 +90,8 @@ struct Seen {
     terminal: vt100::Parser,
     raw: Vec<u8>,
     last_byte: Instant,
+    /// Whether a frame has begun and not ended: half a frame is no screen to judge.
+    is_in_frame: bool,
 }
 
 impl Seen {
@@ -95,13 +100,20 @@ impl Seen {
             terminal: vt100::Parser::new(cells(rows), cells(columns), 0),
             raw: Vec::new(),
             last_byte: Instant::now(),
+            is_in_frame: false,
         }
     }
 
     fn add(&mut self, bytes: &[u8]) {
+        // A mark may have come in two pieces.
+        let from = self.raw.len().saturating_sub(FRAME.len());
         self.terminal.process(bytes);
         self.raw.extend_from_slice(bytes);
         self.last_byte = Instant::now();
+        let marks = self.raw[from..].windows(FRAME.len() + 1);
+        if let Some(last) = marks.rev().find(|mark| mark.starts_with(FRAME)) {
+            self.is_in_frame = last.ends_with(b"h");
+        }
     }
 }
 
@@ -201,7 +213,7 @@ impl Pty {
         let (seen, changed) = &*self.seen;
         let mut seen = seen.lock().unwrap();
         let start = Instant::now();
-        while !is_right(&seen) {
+        while seen.is_in_frame || !is_right(&seen) {
             let left = PATIENCE.saturating_sub(start.elapsed());
             if left.is_zero() {
                 let screen = seen.terminal.screen().contents();
