@@ -9,6 +9,7 @@ mod invariants;
 mod layers;
 mod library;
 mod pty;
+mod readme;
 mod screens;
 mod sessions;
 mod terminal;
