@@ -1,4 +1,4 @@
-//! Loading in the background: a thread that gives way to the screen, can be stopped, and may fail without harm.
+//! Loading in the background: a thread that gives way to the screen when it takes long, can be stopped, and may fail without harm.
 //!
 //! What is loaded and how is `load`'s; what is shown of it is the session's.
 
@@ -15,6 +15,8 @@ use crate::load::{self, Next, Update};
 
 use super::fault;
 
+/// A load that takes longer lets everything else go first; a short one is what the reader waits for.
+const SHORT: Duration = Duration::from_millis(300);
 /// Progress is told at most this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -32,7 +34,6 @@ impl Loading {
         let cancel = Arc::new(AtomicBool::new(false));
         let cancelled = Arc::clone(&cancel);
         thread::Builder::new().name("loader".to_owned()).spawn(move || {
-            give_way();
             if catch_unwind(AssertUnwindSafe(|| read(&paths, &cancelled, &tell))).is_err() {
                 tell(Message::Notice(FAULT.to_owned()));
             }
@@ -52,8 +53,14 @@ fn read(paths: &[PathBuf], cancelled: &AtomicBool, tell: &impl Fn(Message)) {
     if paths.is_empty() {
         return tell(Message::Snapshot(Arc::new(load::demo())));
     }
+    let start = Instant::now();
+    let mut gives_way = false;
     let mut last_told: Option<Instant> = None;
     load::stream(paths, |update| {
+        if !gives_way && start.elapsed() > SHORT {
+            gives_way = true;
+            give_way();
+        }
         match update {
             Update::Progress { read, of } => {
                 if last_told.is_none_or(|told| told.elapsed() >= PROGRESS_EVERY) {
