@@ -87,14 +87,19 @@ impl Query {
         self.words.iter().map(|word| self.fit(word, name)).collect()
     }
 
-    /// Letters found in several words of the name are a fit only where no word is spelled nearly so.
+    /// Letters found in several words of the name are a fit only as their beginnings ("avex" for Ada Vexworth), and only where
+    /// no word is spelled nearly so.
     fn fit(&self, word: &Word, name: &Name) -> Option<Fit> {
+        let text = &name.folded.text;
         let scattered = self.scattered(word, name);
         let is_within_a_word = scattered.as_ref().is_some_and(|fit| {
             let whole = fit.places.iter().copied().reduce(Span::cover).unwrap_or_default();
-            !whole.of(&name.folded.text).contains(' ')
+            !whole.of(text).contains(' ')
         });
-        if is_within_a_word { scattered } else { word.misspelled(name).or(scattered) }
+        if is_within_a_word {
+            return scattered;
+        }
+        word.misspelled(name).or_else(|| scattered.filter(|fit| fit.begins_words(text)))
     }
 
     /// The word's letters in order, not too far apart.
@@ -112,6 +117,19 @@ impl Query {
             wanted.next_if_eq(&index).map(|_| Span::from(start..start + letter.len_utf8()))
         });
         Some(Fit { score, places: places.collect() })
+    }
+}
+
+impl Fit {
+    /// Whether every run of its letters begins a word.
+    fn begins_words(&self, text: &str) -> bool {
+        let mut end = None;
+        self.places.iter().all(|place| {
+            let goes_on = end == Some(place.start);
+            end = Some(place.end);
+            let before = Span::new(0, place.start).of(text).chars().next_back();
+            goes_on || !before.is_some_and(char::is_alphanumeric)
+        })
     }
 }
 

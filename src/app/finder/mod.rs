@@ -186,6 +186,7 @@ mod tests {
         check("jose", &["José Lund"], Some(&["José"]));
         check("avex", &["Ada Vexworth"], Some(&["A", "Vex"]));
         check("zzz", &["Ada Vexworth"], None);
+        check("kus", &["Spoke to Russia's men"], None);
     }
 
     #[test]

@@ -21,25 +21,25 @@ pub(super) fn step(state: &mut State, movement: Move) {
         return;
     }
     let height = usize::from(areas.pane(state.focus).inside().height);
-    match state.focus {
+    let (scroll, rows) = match state.focus {
         Pane::Reader => {
             state.reader.step(movement);
-            reading::mark_caret(state);
-            return;
+            return reading::mark_caret(state);
         }
-        Pane::Documents => move_list(&mut state.documents.scroll.cursor, movement, state.documents.rows.len(), height),
-        Pane::Entities => move_list(&mut state.entities.scroll.cursor, movement, state.entities.rows.len(), height),
-        Pane::Passages => move_list(&mut state.passages.scroll.cursor, movement, state.passages.rows.len(), height),
-        Pane::Timeline => {
-            move_list(&mut state.timeline.scroll.cursor, movement, state.timeline.rows.len(), height);
-            state.timeline.rest(movement.direction());
-        }
+        Pane::Documents => (&mut state.documents.scroll, state.documents.rows.len()),
+        Pane::Entities => (&mut state.entities.scroll, state.entities.rows.len()),
+        Pane::Timeline => (&mut state.timeline.scroll, state.timeline.rows.len()),
+        Pane::Passages => (&mut state.passages.scroll, state.passages.rows.len()),
+    };
+    let before = scroll.cursor;
+    scroll.cursor = movement.step(before, rows, height);
+    let moved = scroll.cursor;
+    if state.focus == Pane::Timeline {
+        state.timeline.rest(movement.direction());
     }
-    marking::mark_current(state);
-}
-
-fn move_list(cursor: &mut usize, movement: Move, rows: usize, height: usize) {
-    *cursor = movement.step(*cursor, rows, height);
+    if moved != before {
+        marking::mark_current(state);
+    }
 }
 
 pub(super) fn focus(state: &mut State, focus: Focus) {
