@@ -18,6 +18,7 @@ use crate::model::{
 use crate::text::Span;
 
 pub use hits::Hit;
+use phrase::Folds;
 use postings::Postings;
 
 /// Everything known about a set of documents, frozen and indexed.
@@ -33,6 +34,7 @@ pub struct Corpus {
     times_of_passage: Postings,
     mentions_of_entity: Postings,
     times_of_event: Postings,
+    folds: Folds,
 }
 
 impl Corpus {
@@ -65,6 +67,7 @@ impl Corpus {
                 resolved.events.len(),
                 resolved.times.iter().map(|t| t.event.map(|event| event.0)),
             ),
+            folds: Folds::of(&resolved.documents),
             resolved,
             skipped,
         }

@@ -1,9 +1,35 @@
 //! Words searched in the texts themselves: folded, across line ends, everywhere that they stand.
 
-use crate::model::{DocumentIx, PassageIx};
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use crate::model::{Document, DocumentIx, PassageIx};
 use crate::text::{Folded, Span, fold};
 
 use super::{Corpus, Hit};
+
+/// Texts of so many bytes in all are kept folded once they have been searched: a fold takes five times its text, and a search
+/// while typing asks for all of them at each key.
+const KEPT_BYTES: usize = 16 << 20;
+
+/// The folds of a corpus's texts, made when first searched; none are kept where there is too much text.
+#[derive(Debug, Default)]
+pub(super) struct Folds(Vec<OnceLock<Folded>>);
+
+impl Folds {
+    pub(super) fn of(documents: &[Arc<Document>]) -> Self {
+        let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+        let kept = if bytes <= KEPT_BYTES { documents.len() } else { 0 };
+        Self((0..kept).map(|_| OnceLock::new()).collect())
+    }
+
+    fn get(&self, at: DocumentIx, text: &str) -> Cow<'_, Folded> {
+        match self.0.get(at.index()) {
+            Some(kept) => Cow::Borrowed(kept.get_or_init(|| Folded::new(text))),
+            None => Cow::Owned(Folded::new(text)),
+        }
+    }
+}
 
 /// Every place where `words` stand, folded, in reading order; overlapping places count once.
 pub(super) fn phrase_hits(corpus: &Corpus, words: &str) -> Vec<Hit> {
@@ -16,7 +42,7 @@ pub(super) fn phrase_hits(corpus: &Corpus, words: &str) -> Vec<Hit> {
 }
 
 fn hits_in(corpus: &Corpus, document: DocumentIx, wanted: &str) -> Vec<Hit> {
-    let folded = Folded::new(&corpus.document(document).text);
+    let folded = corpus.folds.get(document, &corpus.document(document).text);
     let places = folded.text.match_indices(wanted).map(|(start, found)| Span::from(start..start + found.len()));
     places
         .filter_map(|place| {

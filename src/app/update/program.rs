@@ -14,9 +14,14 @@ const TWICE_WITHIN: Duration = Duration::from_secs(2);
 pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
     match program {
         Program::StepBack => {
-            if !step_back(state) {
-                say(state, "Nothing to step back from; q quits");
+            if step_back(state) {
+                return Vec::new();
             }
+            if state.loading != Loading::Done {
+                say(state, "Loading cancelled: what has been read stays");
+                return vec![Effect::CancelLoading];
+            }
+            say(state, "Nothing to step back from; q quits");
         }
         Program::Close => {
             // Where nothing could be read, a box says so from the start: it is no view that the reader has opened.
