@@ -71,9 +71,9 @@ pub enum Form {
     /// By name.
     #[default]
     Name,
-    /// A person's team, campaign or administration: the Trump in "Trump team". Never the person speaking or acting.
+    /// A person's team, campaign or administration: the Lind in "Lind team". Never the person speaking or acting.
     Camp,
-    /// By a role or pronoun: "the Russian ambassador", "he".
+    /// By a role or pronoun: "the Danish ambassador", "he".
     Reference,
 }
 
@@ -121,7 +121,7 @@ pub enum Cue {
     Listed,
     /// Its last word tells ("Agency", "Party", "Tower").
     HeadWord,
-    /// What stands around it tells ("in Moscow", "said Flynn").
+    /// What stands around it tells ("in Aarhus", "said Lind").
     Context,
     /// The same name stands elsewhere with a better cue.
     SeenElsewhere,

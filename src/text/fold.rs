@@ -107,11 +107,11 @@ mod tests {
     #[test]
     fn names_fold_to_one_form() {
         for (name, expected) in [
-            ("Sergueï  Kislyak", "serguei kislyak"),
+            ("Sergueï  Vexov", "serguei vexov"),
             ("José", "jose"),
             ("Jose\u{301}", "jose"),
             ("Kı\u{15F}lak", "kislak"),
-            ("Trump\u{2019}s", "trump's"),
+            ("Lind\u{2019}s", "lind's"),
             ("Ada\u{A0}Vex\u{200B}worth", "ada vexworth"),
             ("Łódź", "lodz"),
             ("STRASSE straße ẞ", "strasse strasse ss"),
