@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::When;
 use crate::corpus::Corpus;
-use crate::model::{Document, DocumentIx, Found, Origin, Publication, PublicationCandidate};
+use crate::model::{Document, DocumentIx, Found, Provenance, Publication, PublicationCandidate};
 
 use super::Failure;
 use super::row::{Row, day, interval, list};
@@ -92,11 +92,11 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 fn how(candidate: &PublicationCandidate) -> How<'_> {
     let from = match candidate.from {
-        Origin::Sidecar => "metadata.csv",
-        Origin::Header => "header",
-        Origin::Text(_) => "text",
-        Origin::FileName => "file name",
-        Origin::Inferred => "inferred",
+        Provenance::Sidecar => "metadata.csv",
+        Provenance::Header => "header",
+        Provenance::Text(_) => "text",
+        Provenance::FileName => "file name",
+        Provenance::Inferred => "inferred",
     };
     let value = candidate.value.and_then(When::edtf).or_else(|| interval(candidate.days));
     How { from, value, why: &candidate.why }

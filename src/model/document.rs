@@ -65,12 +65,12 @@ pub struct Found<T> {
     /// The value.
     pub value: T,
     /// Where.
-    pub from: Origin,
+    pub from: Provenance,
 }
 
 /// Where something about a document was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Origin {
+pub enum Provenance {
     /// `metadata.csv` beside the sources.
     Sidecar,
     /// A header of `key: value` lines between `---` lines.
@@ -87,7 +87,7 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicationCandidate {
     /// Where it stands.
-    pub from: Origin,
+    pub from: Provenance,
     /// The date as precise as it is stated; `None` where it only sets a limit.
     pub value: Option<When>,
     /// The days that it allows.

@@ -1,6 +1,6 @@
 //! The nouns of redstring, data only: what is read, what is found in it, what it refers to, and what a reader asks for.
 //!
-//! No rules live here: the five rooms above make these values, the session and the reports read them.
+//! No rules live here: `source`, `extract` and `resolve` make these values; the corpus, the session and the commands read them.
 
 mod document;
 mod entity;
@@ -13,7 +13,7 @@ mod target;
 mod time;
 
 pub use document::{
-    Document, Found, Metadata, Note, Origin, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,
+    Document, Found, Metadata, Note, Provenance, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,
 };
 pub use entity::{Alias, Entity};
 pub use event::Event;

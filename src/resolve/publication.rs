@@ -5,7 +5,7 @@
 
 use crate::calendar::{Days, Precision, Symbolic, When};
 use crate::model::{
-    Anchor, Document, Extract, Origin, Publication, PublicationCandidate, Tense, TimeExpression, ZoneLabel,
+    Anchor, Document, Extract, Provenance, Publication, PublicationCandidate, Tense, TimeExpression, ZoneLabel,
 };
 
 /// The best of what is stated, else what the limits leave.
@@ -37,7 +37,7 @@ fn latest_past(document: &Document, extract: &Extract) -> Option<PublicationCand
     let (earliest, time) = told.max_by_key(|(day, time)| (*day, std::cmp::Reverse(time.span)))?;
     let words: String = time.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(PublicationCandidate {
-        from: Origin::Inferred,
+        from: Provenance::Inferred,
         value: None,
         days: Days { earliest: Some(earliest), latest: None },
         why: format!("not before {words}, which the text tells as past"),
@@ -65,15 +65,15 @@ mod tests {
     use super::publication;
     use crate::calendar::{Days, Symbolic, When};
     use crate::model::{
-        Anchor, Confidence, Document, DocumentId, Extract, ExtractedPassage, Metadata, Origin, PublicationCandidate,
-        Tense, TimeExpression, TimexType, ZoneLabel,
+        Anchor, Confidence, Document, DocumentId, Extract, ExtractedPassage, Metadata, Provenance,
+        PublicationCandidate, Tense, TimeExpression, TimexType, ZoneLabel,
     };
     use crate::text::Span;
 
     fn candidate(edtf: &str, is_limit: bool) -> PublicationCandidate {
         let when = When::from_edtf(edtf).unwrap();
         let value = Some(when).filter(|_| !is_limit);
-        PublicationCandidate { from: Origin::Header, value, days: when.days(), why: String::new() }
+        PublicationCandidate { from: Provenance::Header, value, days: when.days(), why: String::new() }
     }
 
     /// `said` are dates of the text, told as past unless they end in "+".

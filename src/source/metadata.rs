@@ -2,7 +2,7 @@
 //!
 //! From the text only what its zones and general forms give; otherwise nothing.
 
-use crate::model::{Found, Metadata, Note, Origin, PublicationCandidate, Zone, ZoneLabel};
+use crate::model::{Found, Metadata, Note, Provenance, PublicationCandidate, Zone, ZoneLabel};
 use crate::text::{Span, fold};
 
 use super::byline::{Byline, biography, credit};
@@ -28,7 +28,7 @@ impl Stated<'_> {
         let from = |statements: Option<&Statements>, from| {
             statements?.get(field).map(|value| Found { value: value.to_owned(), from })
         };
-        from(self.sidecar, Origin::Sidecar).or_else(|| from(self.header, Origin::Header))
+        from(self.sidecar, Provenance::Sidecar).or_else(|| from(self.header, Provenance::Header))
     }
 }
 
@@ -53,7 +53,7 @@ fn publication(
     notes: &mut Vec<Note>,
 ) -> Vec<PublicationCandidate> {
     let mut found = Vec::new();
-    for (statements, from) in [(stated.sidecar, Origin::Sidecar), (stated.header, Origin::Header)] {
+    for (statements, from) in [(stated.sidecar, Provenance::Sidecar), (stated.header, Provenance::Header)] {
         let value = statements.and_then(|statements| statements.get(Field::Published));
         found.extend(value.and_then(|value| published::stated(value, from, notes)));
     }
@@ -101,7 +101,7 @@ impl<'t> Page<'t> {
     fn title(&self) -> Option<Found<String>> {
         let line = self.of(ZoneLabel::Headline).next()?;
         let value = line.of(self.text).trim_start_matches('#').trim_start().to_owned();
-        Some(Found { value, from: Origin::Text(line) })
+        Some(Found { value, from: Provenance::Text(line) })
     }
 
     /// What the lines under a label say, read by `read`.
@@ -119,7 +119,7 @@ impl<'t> Page<'t> {
                 names.push(name);
             }
         }
-        let names = place.map(|place| Found { value: names.join(", "), from: Origin::Text(place) });
+        let names = place.map(|place| Found { value: names.join(", "), from: Provenance::Text(place) });
         names.or_else(|| self.read(ZoneLabel::Boilerplate, followed).next().map(found))
     }
 
@@ -155,7 +155,7 @@ impl<'t> Page<'t> {
 }
 
 fn found((value, line): (String, Span)) -> Found<String> {
-    Found { value, from: Origin::Text(line) }
+    Found { value, from: Provenance::Text(line) }
 }
 
 /// The writer in "Follow Jane Doe on Twitter: @janedoe": where the handle is the name.
@@ -185,7 +185,7 @@ fn mail_domain(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Found, Origin};
+    use crate::model::{Found, Provenance};
     use crate::source::read_bytes;
 
     /// Title, source, author and url as they are found, each with where.
@@ -193,7 +193,7 @@ mod tests {
         let metadata = read_bytes("a.txt", text.as_bytes()).unwrap().metadata;
         let shown = |found: &Option<Found<String>>| {
             found.as_ref().map(|found| match found.from {
-                Origin::Text(place) => {
+                Provenance::Text(place) => {
                     assert!(place.of(text).contains(found.value.split(',').next().unwrap()), "{found:?}");
                     found.value.clone()
                 }

@@ -7,19 +7,19 @@
 use chrono::NaiveDate;
 
 use crate::calendar::{Days, When, Written, written};
-use crate::model::{Note, Origin, PublicationCandidate};
+use crate::model::{Note, Provenance, PublicationCandidate};
 use crate::text::{Span, fold};
 
 use super::copyright::Copyright;
 use super::dateline::dateline;
 
 /// What is stated outside of the text: a value that a reader wrote.
-pub(super) fn stated(value: &str, from: Origin, notes: &mut Vec<Note>) -> Option<PublicationCandidate> {
+pub(super) fn stated(value: &str, from: Provenance, notes: &mut Vec<Note>) -> Option<PublicationCandidate> {
     let when = When::from_edtf(value)
         .or_else(|| written(value).first().and_then(|(_, date)| date.in_year(None)))
         .filter(|when| !when.days().is_unknown());
     let (place, why) = match from {
-        Origin::Sidecar => ("metadata.csv", "stated in metadata.csv"),
+        Provenance::Sidecar => ("metadata.csv", "stated in metadata.csv"),
         _ => ("its header", "stated in the header"),
     };
     if when.is_none() {
@@ -30,13 +30,13 @@ pub(super) fn stated(value: &str, from: Origin, notes: &mut Vec<Note>) -> Option
 }
 
 /// A date in an address ("/2017/01/13/").
-pub(super) fn address(url: &str, from: Origin) -> Option<PublicationCandidate> {
+pub(super) fn address(url: &str, from: Provenance) -> Option<PublicationCandidate> {
     numeric(url).map(|when| candidate(when, from, "date in the address"))
 }
 
 /// A date in the file's path below the given folder.
 pub(super) fn file_name(file: &str) -> Option<PublicationCandidate> {
-    numeric(file).map(|when| candidate(when, Origin::FileName, "date in the file's name"))
+    numeric(file).map(|when| candidate(when, Provenance::FileName, "date in the file's name"))
 }
 
 /// The dates of a date line or byline at `place`; without a year they take `year`, the copyright line's.
@@ -52,9 +52,9 @@ pub(super) fn date_line(text: &str, place: Span, year: Option<i32>) -> Vec<Publi
         let is_update = ["updated", "modified"].iter().any(|word| label.contains(word));
         found.push(if is_update {
             // What was changed on a day was published on it or before.
-            limit(Days { earliest: None, ..when.days() }, Origin::Text(span), "date of its last change")
+            limit(Days { earliest: None, ..when.days() }, Provenance::Text(span), "date of its last change")
         } else {
-            candidate(when, Origin::Text(span), with_year(value, "date line"))
+            candidate(when, Provenance::Text(span), with_year(value, "date line"))
         });
     }
     found
@@ -64,14 +64,14 @@ pub(super) fn date_line(text: &str, place: Span, year: Option<i32>) -> Vec<Publi
 pub(super) fn from_dateline(text: &str, place: Span, year: Option<i32>) -> Option<PublicationCandidate> {
     let (span, date) = dateline(place.of(text))?.date?;
     let span = Span::new(place.start + span.start, place.start + span.end);
-    Some(candidate(date.in_year(year)?, Origin::Text(span), with_year(date, "dateline")))
+    Some(candidate(date.in_year(year)?, Provenance::Text(span), with_year(date, "dateline")))
 }
 
 /// The years of a copyright line limit the date, no more: a page's footer may be younger than the article.
 pub(super) fn from_copyright(copyright: &Copyright, place: Span) -> Option<PublicationCandidate> {
     let first = NaiveDate::from_ymd_opt(copyright.years.0, 1, 1)?;
     let last = NaiveDate::from_ymd_opt(copyright.years.1, 12, 31)?;
-    Some(limit(Days::between(first, last), Origin::Text(place), "copyright year"))
+    Some(limit(Days::between(first, last), Provenance::Text(place), "copyright year"))
 }
 
 fn with_year(date: Written, why: &'static str) -> &'static str {
@@ -82,11 +82,11 @@ fn with_year(date: Written, why: &'static str) -> &'static str {
     }
 }
 
-fn candidate(when: When, from: Origin, why: &str) -> PublicationCandidate {
+fn candidate(when: When, from: Provenance, why: &str) -> PublicationCandidate {
     PublicationCandidate { from, value: Some(when), days: when.days(), why: why.into() }
 }
 
-fn limit(days: Days, from: Origin, why: &str) -> PublicationCandidate {
+fn limit(days: Days, from: Provenance, why: &str) -> PublicationCandidate {
     PublicationCandidate { from, value: None, days, why: why.into() }
 }
 
@@ -112,7 +112,7 @@ fn is_year(figures: &str) -> bool {
 mod tests {
     use super::{date_line, file_name, from_dateline, stated};
     use crate::calendar::When;
-    use crate::model::{Origin, PublicationCandidate};
+    use crate::model::{Provenance, PublicationCandidate};
     use crate::text::Span;
 
     fn shown(candidate: &PublicationCandidate) -> String {
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn what_the_reader_states_may_be_coarse_but_not_obscure() {
         let mut notes = Vec::new();
-        check(&stated("2017-03", Origin::Sidecar, &mut notes), &["2017-03 (stated in metadata.csv)"]);
-        check(&stated("2 March 2017", Origin::Header, &mut notes), &["2017-03-02 (stated in the header)"]);
+        check(&stated("2017-03", Provenance::Sidecar, &mut notes), &["2017-03 (stated in metadata.csv)"]);
+        check(&stated("2 March 2017", Provenance::Header, &mut notes), &["2017-03-02 (stated in the header)"]);
         assert!(notes.is_empty());
-        check(&stated("soon", Origin::Header, &mut notes), &[]);
+        check(&stated("soon", Provenance::Header, &mut notes), &[]);
         assert!(notes[0].0.starts_with("published \"soon\" in its header"), "{notes:?}");
     }
 }

@@ -91,7 +91,7 @@ proptest! {
         prop_assume!(document.is_ok());
         let document = document.unwrap();
         for candidate in &document.metadata.published {
-            if let crate::model::Origin::Text(place) = candidate.from {
+            if let crate::model::Provenance::Text(place) = candidate.from {
                 prop_assert!(!place.of(&document.text).is_empty(), "{:?} in {:?}", candidate, text);
             }
         }

@@ -10,8 +10,8 @@ use redstring::calendar::{Days, Symbolic, When};
 use redstring::corpus::Corpus;
 use redstring::model::{
     Alias, Anchor, Confidence, Cue, Document, DocumentId, DocumentIx, Entity, EntityId, EntityIx, Event, EventId,
-    EventIx, Form, Found, Kind, Link, LinkRule, Mention, Metadata, Origin, Passage, PassageIx, Publication, Resolved,
-    Skipped, Tense, TimeExpression, TimeMention, TimexType, Zone, ZoneLabel,
+    EventIx, Form, Found, Kind, Link, LinkRule, Mention, Metadata, Passage, PassageIx, Provenance, Publication,
+    Resolved, Skipped, Tense, TimeExpression, TimeMention, TimexType, Zone, ZoneLabel,
 };
 use redstring::text::Span;
 
@@ -82,12 +82,12 @@ impl Maker {
             }
             if label == ZoneLabel::Headline {
                 let span = Span::new(start, text.len() as u32);
-                title = Some(Found { value: span.of(&text).to_owned(), from: Origin::Text(span) });
+                title = Some(Found { value: span.of(&text).to_owned(), from: Provenance::Text(span) });
             }
             text.push_str("\n\n");
             zones.push(Zone { span: Span::new(start, text.len() as u32), label });
         }
-        let source = (!outlet.is_empty()).then(|| Found { value: outlet.to_owned(), from: Origin::Header });
+        let source = (!outlet.is_empty()).then(|| Found { value: outlet.to_owned(), from: Provenance::Header });
         let value = published.and_then(When::from_edtf);
         let days = value.map_or(Days::UNKNOWN, When::days);
         self.resolved.publications.push(Publication { value, days, is_inferred: false, candidates: Vec::new() });

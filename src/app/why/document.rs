@@ -3,7 +3,7 @@
 use crate::app::dates::{publication_words, when_words};
 use crate::app::strand::counted;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, Found, Origin, Publication};
+use crate::model::{DocumentIx, Found, Provenance, Publication};
 
 use super::Explanation;
 
@@ -14,7 +14,7 @@ pub fn details(corpus: &Corpus, at: DocumentIx) -> Explanation {
     let mut told = Explanation::new(&document.file);
     let mut found = |label: &str, found: Option<&Found<String>>| {
         if let Some(found) = found {
-            told.fact(label, format!("{} ({})", found.value, origin(corpus, at, found.from)));
+            told.fact(label, format!("{} ({})", found.value, provenance(corpus, at, found.from)));
         }
     };
     found("title", metadata.title.as_ref());
@@ -71,12 +71,12 @@ fn skipped(corpus: &Corpus, told: &mut Explanation) {
     }
 }
 
-fn origin(corpus: &Corpus, at: DocumentIx, origin: Origin) -> String {
-    match origin {
-        Origin::Sidecar => "from metadata.csv".into(),
-        Origin::Header => "from its header".into(),
-        Origin::Text(span) => format!("from the text: “{}”", corpus.quote(at, span)),
-        Origin::FileName => "from the file's name".into(),
-        Origin::Inferred => "inferred".into(),
+fn provenance(corpus: &Corpus, at: DocumentIx, provenance: Provenance) -> String {
+    match provenance {
+        Provenance::Sidecar => "from metadata.csv".into(),
+        Provenance::Header => "from its header".into(),
+        Provenance::Text(span) => format!("from the text: “{}”", corpus.quote(at, span)),
+        Provenance::FileName => "from the file's name".into(),
+        Provenance::Inferred => "inferred".into(),
     }
 }
