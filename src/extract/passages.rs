@@ -69,7 +69,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{LONGEST, passages};
-    use crate::model::{Document, DocumentId, Metadata, Zone, ZoneLabel};
+    use crate::model::{Document, Zone, ZoneLabel};
     use crate::text::Span;
 
     /// A document whose zones begin at `borders`, labelled in turn.
@@ -77,17 +77,8 @@ mod tests {
         let labels = [ZoneLabel::Headline, ZoneLabel::Body, ZoneLabel::Boilerplate];
         let ends = borders.iter().copied().skip(1).chain([text.len() as u32]);
         let spans = borders.iter().copied().zip(ends).map(|(start, end)| Span::new(start, end));
-        Document {
-            id: DocumentId::default(),
-            file: "test.txt".into(),
-            path: None,
-            text: text.into(),
-            sha256: [0; 32],
-            bytes: text.len() as u64,
-            metadata: Metadata::default(),
-            zones: spans.zip(labels.iter().copied().cycle()).map(|(span, label)| Zone { span, label }).collect(),
-            notes: Vec::new(),
-        }
+        let zones = spans.zip(labels.iter().copied().cycle()).map(|(span, label)| Zone { span, label }).collect();
+        Document { zones, ..Document::of_body(text) }
     }
 
     fn check(text: &str, borders: &[u32], expected: &[(&str, u32)]) {

@@ -31,6 +31,24 @@ pub struct Document {
     pub notes: Vec<Note>,
 }
 
+#[cfg(test)]
+impl Document {
+    /// An article for tests: `text`, all of it body, from a file "a.txt".
+    pub(crate) fn of_body(text: &str) -> Self {
+        Self {
+            id: DocumentId(1),
+            file: "a.txt".into(),
+            path: None,
+            text: text.into(),
+            sha256: [0; 32],
+            bytes: text.len() as u64,
+            metadata: Metadata::default(),
+            zones: vec![Zone { span: Span::whole(text), label: ZoneLabel::Body }],
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// Something that was odd but did no harm. In plain words; may quote untrusted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note(pub String);

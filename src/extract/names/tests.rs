@@ -1,23 +1,13 @@
 //! Names in whole documents: what is found stands under the text, a caret a letter, with its kind below.
 
 use crate::extract::extract;
-use crate::model::{Document, DocumentId, Extract, ExtractedMention, Form, Metadata, Zone, ZoneLabel};
+use crate::model::{Document, Extract, ExtractedMention, Form};
 use crate::text::Span;
 
 use proptest::prelude::*;
 
 fn read(text: &str) -> Extract {
-    extract(&Document {
-        id: DocumentId(0),
-        file: "a.txt".into(),
-        path: None,
-        text: text.into(),
-        sha256: [0; 32],
-        bytes: text.len() as u64,
-        metadata: Metadata::default(),
-        zones: vec![Zone { span: Span::whole(text), label: ZoneLabel::Body }],
-        notes: Vec::new(),
-    })
+    extract(&Document::of_body(text))
 }
 
 /// Each line of text is followed by a line of carets and one of kinds, or by the next line of text where nothing is to be found.

@@ -2,8 +2,7 @@
 
 use crate::calendar::Days;
 use crate::extract::extract;
-use crate::model::{Document, DocumentId, Metadata, TimeExpression, Zone, ZoneLabel};
-use crate::text::Span;
+use crate::model::{Document, TimeExpression};
 
 /// The publication that values are counted from, a Saturday, where a test gives no other.
 pub(super) const PUBLISHED: &str = "2017-01-14";
@@ -40,17 +39,5 @@ pub(super) fn check_on(published: &str, marked: &str) {
 
 /// The expressions of a text.
 pub(super) fn found(text: &str) -> Vec<TimeExpression> {
-    let whole = Zone { span: Span::whole(text), label: ZoneLabel::Body };
-    let document = Document {
-        id: DocumentId(0),
-        file: "test.txt".into(),
-        path: None,
-        text: text.into(),
-        sha256: [0; 32],
-        bytes: text.len() as u64,
-        metadata: Metadata::default(),
-        zones: vec![whole],
-        notes: Vec::new(),
-    };
-    extract(&document).times
+    extract(&Document::of_body(text)).times
 }
