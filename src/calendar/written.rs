@@ -3,7 +3,7 @@
 //! Calendar dates only, for short texts that state one. Relative words ("Friday", "last month") and dates inside prose are the
 //! extractor's business. A date that may be read in two ways ("12/11/2010") is none.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Precision, When};
 use crate::text::{Shape, Span, Token, tokens};
@@ -220,14 +220,6 @@ impl Written {
         match self {
             Self::Full(when) => Some(when),
             Self::Yearless { month, day } => NaiveDate::from_ymd_opt(year?, month, day).map(When::day),
-        }
-    }
-
-    /// The year that is written.
-    pub fn year(self) -> Option<i32> {
-        match self {
-            Self::Full(when) => when.days().earliest.map(|day| day.year()),
-            Self::Yearless { .. } => None,
         }
     }
 }

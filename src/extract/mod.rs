@@ -1,4 +1,4 @@
-//! One document -> passages, names, time expressions. Pure and total: it returns what it found and notes on what was odd, never an error.
+//! One document -> passages, names, time expressions. Pure and total: it returns what it found, never an error.
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
@@ -16,7 +16,7 @@ pub fn extract(document: &Document) -> Extract {
     let (passages, tokens) = passages::passages(document);
     let mentions = names::names(&document.text, &passages, &tokens);
     let times = times::times(&document.text, with_tokens(&passages, &tokens), &mentions);
-    Extract { passages, mentions, times, notes: Vec::new() }
+    Extract { passages, mentions, times }
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

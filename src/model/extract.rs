@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::document::{Note, ZoneLabel};
+use super::document::ZoneLabel;
 use super::mention::{Confidence, Cue, Form, Kind};
 use super::time::TimeExpression;
 
@@ -15,8 +15,6 @@ pub struct Extract {
     pub mentions: Vec<ExtractedMention>,
     /// Time expressions.
     pub times: Vec<TimeExpression>,
-    /// What was odd.
-    pub notes: Vec<Note>,
 }
 
 /// A passage that does not know its document yet.

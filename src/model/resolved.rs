@@ -11,7 +11,7 @@ use super::time::TimeMention;
 /// Everything known about a set of documents. Positions (`…Ix`) in it index its own tables.
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
-    /// In reading order: publication date if known, then path.
+    /// In reading order: dated ones first, earliest first; then by path.
     pub documents: Vec<Arc<Document>>,
     /// When each document was published.
     pub publications: Vec<Publication>,
