@@ -1,10 +1,12 @@
 //! `passages`: the sentences that hold all of what is asked for.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, Form, PassageIx, Target, TimeMention};
+use crate::model::{DocumentIx, EntityIx, Form, PassageIx, Target, TimeMention};
 
 use super::about::entities;
 use super::arguments::Filters;
@@ -44,7 +46,7 @@ pub(super) fn rows<'c>(corpus: &'c Corpus, filters: &Filters) -> Vec<PassageRow<
     }
     if let Some(document) = &filters.document {
         let inside = documents(corpus, document);
-        found.retain(|passage| inside.contains(&corpus.passage(*passage).document));
+        found.retain(|passage| inside.binary_search(&corpus.passage(*passage).document).is_ok());
     }
     for frame in frames(filters) {
         let fits = |time: &TimeMention| {
@@ -72,7 +74,7 @@ fn about(corpus: &Corpus, name: &str) -> Vec<PassageIx> {
     passages
 }
 
-/// The document with that path, else all whose path ends in it after a slash.
+/// The document with that path, else all whose path ends in it after a slash; ascending.
 fn documents(corpus: &Corpus, path: &str) -> Vec<DocumentIx> {
     let ends = format!("/{path}");
     let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<DocumentIx> {
@@ -102,12 +104,9 @@ fn row(corpus: &Corpus, at: PassageIx) -> PassageRow<'_> {
     let neighbour = |index: Option<usize>| {
         index.filter(|index| here.contains(index)).map(|index| corpus.words(PassageIx::at(index)))
     };
-    let mut named = Vec::new();
-    for mention in corpus.mentions_in(at).iter().filter(|mention| mention.form != Form::Reference) {
-        if !named.contains(&mention.entity) {
-            named.push(mention.entity);
-        }
-    }
+    let mut seen = HashSet::new();
+    let mentions = corpus.mentions_in(at).iter().filter(|mention| mention.form != Form::Reference);
+    let named: Vec<EntityIx> = mentions.map(|mention| mention.entity).filter(|entity| seen.insert(*entity)).collect();
     PassageRow {
         doc: &corpus.document(passage.document).file,
         start: passage.span.start,
