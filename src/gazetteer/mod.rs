@@ -29,8 +29,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut signs = SignTable::default();
     signs.add_words(Sign::GivenName, include_str!("given_names.txt"));
     signs.add_words(Sign::CommonWord, include_str!("common_words.txt"));
-    signs.add_words(Sign::PlainCapital, include_str!("demonyms.txt"));
-    signs.add_sections(include_str!("heads.txt"));
+    signs.add_words(Sign::PlainCapital, include_str!("plain_capitals.txt"));
+    signs.add_sections(include_str!("signs.txt"));
     Gazetteer {
         signs,
         known: Phrases::read(&[
@@ -116,6 +116,7 @@ fn small_letters(form: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::signs::SECTIONS;
     use super::{Listed, Sign, gazetteer};
 
     fn known(words: &[&str]) -> Option<(usize, Listed)> {
@@ -153,6 +154,14 @@ mod tests {
         assert!(lists.are_variants("mike", "michael"));
         assert!(lists.are_variants("sergei", "sergey"));
         assert!(!lists.are_variants("mike", "nick"));
+    }
+
+    #[test]
+    fn every_section_is_known() {
+        let sections = include_str!("signs.txt").lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+        let written: Vec<&str> = sections.collect();
+        let known: Vec<&str> = SECTIONS.iter().map(|(section, _)| *section).collect();
+        assert_eq!(written, known);
     }
 
     #[test]

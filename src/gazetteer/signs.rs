@@ -45,8 +45,8 @@ pub enum Sign {
     Month,
 }
 
-/// The sections of `heads.txt`.
-const SECTIONS: &[(&str, Sign)] = &[
+/// The sections of `signs.txt`, in its order.
+pub(super) const SECTIONS: &[(&str, Sign)] = &[
     ("organization", Sign::Organization),
     ("place", Sign::Place),
     ("place-first", Sign::PlaceFirst),

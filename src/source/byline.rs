@@ -1,6 +1,7 @@
 //! Who wrote it, as a line of the page says: "By Jane Doe and John Roe", "Jane Doe is a reporter for The Daily Sea".
 
 use crate::calendar::written;
+use crate::gazetteer::{Sign, gazetteer};
 use crate::text::{Shape, Span, Token, fold, tokens};
 
 use super::outlet::is_outlet;
@@ -16,10 +17,6 @@ pub(super) struct Byline {
 
 /// Bytes that a line may have to be one of these.
 const LONGEST: usize = 240;
-
-/// Small words inside names.
-const PARTICLES: &[&str] =
-    &["de", "da", "di", "del", "della", "der", "den", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le", "ter"];
 
 /// What a writer is by trade.
 const TRADES: &[&str] = &[
@@ -193,7 +190,7 @@ fn name(line: &str, words: &[Token]) -> Option<String> {
         let own = word.of(line);
         word.is_capitalized()
             || word.shape == Shape::Mixed
-            || PARTICLES.contains(&own)
+            || gazetteer().has(own, Sign::Particle)
             || matches!(own, "-" | "'" | "\u{2019}" | "of" | "the")
     };
     let is_short = (1..=7).contains(&words.len());
