@@ -10,7 +10,7 @@ use crate::calendar::{Base, Precision, Relative, Symbolic};
 use crate::model::Tense;
 use crate::text::{Span, Token, fold};
 
-use super::found::{Back, Core, How, Meaning};
+use super::found::{Back, Core, How, Meaning, Sought};
 use super::lexicon::{Word, word};
 
 /// An expression with its place, before what it hangs on is known.
@@ -35,6 +35,9 @@ pub(super) type Value = (Symbolic, Option<Span>);
 const MEMORY: usize = 2;
 /// How many tokens of a clause tell its event.
 const CLAUSE: usize = 14;
+/// How many clauses with dates a word may stand in and still tell one event from another; more would also cost their number again
+/// for each expression that asks.
+const MOST_DATES: usize = 256;
 
 /// What each candidate comes to; `None` where it is no time after all. `passages` are the tokens of each passage.
 pub(super) fn resolve(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Vec<Option<Value>> {
@@ -99,14 +102,12 @@ impl Resolver<'_> {
             if let Some(value) = self.events.told(&self.clause_words(candidate.passage, clause)) {
                 return day(value, count);
             }
-            if candidate.core.rule == "the day of an event" {
-                return None;
-            }
         }
-        if back.time.is_some() && candidate.core.rule == "clock time" {
-            return self.of_clock(at);
+        match back.sought {
+            Sought::EventOnly => None,
+            Sought::Sentence => self.of_clock(at),
+            Sought::Clause => self.last_spoken(at, is_day).and_then(|value| day(value, count)),
         }
-        self.last_spoken(at, is_day).and_then(|value| day(value, count))
     }
 
     /// The day of a clock time: of its sentence, else of the event that its sentence tells, else the one last spoken of.
@@ -212,13 +213,14 @@ struct Events {
 impl Events {
     fn new(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Self {
         let mut events = Self::default();
+        let mut place_of: HashMap<Day, usize> = HashMap::new();
         for (at, candidate) in candidates.iter().enumerate() {
             let Meaning::Said(said) = candidate.core.meaning else { continue };
             if !is_day(said) || is_weekday(said) {
                 continue;
             }
             let Some(said) = said.moved(Precision::Day, 0) else { continue };
-            let date = events.dates.iter().position(|(known, _)| same_day(*known, said)).unwrap_or_else(|| {
+            let date = *place_of.entry(Day::of(said)).or_insert_with(|| {
                 events.dates.push((said, candidate.span));
                 events.dates.len() - 1
             });
@@ -232,26 +234,37 @@ impl Events {
 
     /// The day of the event that `words` tell: the one whose clauses share most of them.
     fn told(&self, words: &[String]) -> Option<Value> {
-        let mut scores = vec![0_u32; self.dates.len()];
-        for word in words {
-            for date in self.dates_of_stem.get(word).into_iter().flatten() {
-                scores[*date] += 1;
-            }
+        let mut scores: HashMap<usize, u32> = HashMap::new();
+        let told = words.iter().filter_map(|word| self.dates_of_stem.get(word));
+        for date in told.filter(|dates| dates.len() <= MOST_DATES).flatten() {
+            *scores.entry(*date).or_default() += 1;
         }
-        let best = scores.iter().copied().max().filter(|score| *score > 0)?;
-        let mut winners = scores.iter().zip(&self.dates).filter(|(score, _)| **score == best);
-        let (_, (said, span)) = winners.next()?;
-        winners.next().is_none().then_some((*said, Some(*span)))
+        let best = scores.values().copied().max()?;
+        let mut winners = scores.iter().filter(|(_, score)| **score == best);
+        let (date, _) = winners.next()?;
+        let (said, span) = self.dates[*date];
+        winners.next().is_none().then_some((said, Some(span)))
     }
 }
 
-/// Whether two say the same day, whichever year each leans to.
-fn same_day(one: Symbolic, other: Symbolic) -> bool {
-    let day = |said| match said {
-        Symbolic::Relative(Relative { base: Base::Day { month, day, .. }, count: 0, .. }) => Some((month, day)),
-        _ => None,
-    };
-    one == other || day(one).is_some_and(|own| day(other) == Some(own))
+/// What makes two values one day.
+#[derive(PartialEq, Eq, Hash)]
+enum Day {
+    /// Month and day, whichever year it leans to.
+    Yearless(u8, u8),
+    /// Anything else as it is said.
+    Said(Symbolic),
+}
+
+impl Day {
+    fn of(said: Symbolic) -> Self {
+        match said {
+            Symbolic::Relative(Relative { base: Base::Day { month, day, .. }, count: 0, .. }) => {
+                Self::Yearless(month, day)
+            }
+            said => Self::Said(said),
+        }
+    }
 }
 
 /// The stems of the clause that holds a date: back to its border or the date before, and on to the next border; an apposed

@@ -47,8 +47,21 @@ pub(super) struct Back {
     pub time: Option<Time>,
     /// The token where the clause begins that tells the event of that day: "the day before | the vote was held".
     pub clause: Option<usize>,
+    /// Where its day is sought.
+    pub sought: Sought,
     /// What it is where nothing stands to hang on; without it, it is no expression then.
     pub otherwise: Option<Symbolic>,
+}
+
+/// Where a day is sought that nothing beside the expression states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sought {
+    /// In the event that its clause tells, else among the days last spoken of.
+    Clause,
+    /// In the event that its clause tells, and nowhere else.
+    EventOnly,
+    /// In its sentence, in the event that the sentence tells, else among the days last spoken of.
+    Sentence,
 }
 
 /// What is taken from another expression.
@@ -93,7 +106,7 @@ impl Core {
 
     /// A date that hangs on another expression.
     pub(super) fn back(end: usize, how: How, rule: &'static str) -> Self {
-        let back = Back { how, time: None, clause: None, otherwise: None };
+        let back = Back { how, time: None, clause: None, sought: Sought::Clause, otherwise: None };
         let meaning = Meaning::Back(back);
         Self { end, meaning, kind: TimexType::Date, rule, confidence: 75, takes_the: true }
     }
@@ -122,6 +135,14 @@ impl Core {
     pub(super) fn told_by(self, clause: usize) -> Self {
         match self.meaning {
             Meaning::Back(back) => Self { meaning: Meaning::Back(Back { clause: Some(clause), ..back }), ..self },
+            Meaning::Said(_) => self,
+        }
+    }
+
+    /// The same, its day sought there.
+    pub(super) fn sought_in(self, sought: Sought) -> Self {
+        match self.meaning {
+            Meaning::Back(back) => Self { meaning: Meaning::Back(Back { sought, ..back }), ..self },
             Meaning::Said(_) => self,
         }
     }

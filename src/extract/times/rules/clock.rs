@@ -2,7 +2,7 @@
 
 use crate::calendar::{PartOfDay, Precision, Time};
 
-use super::super::found::{Core, How};
+use super::super::found::{Core, How, Sought};
 use super::super::lexicon::{Meridiem, Word};
 use super::super::sentence::Sentence;
 
@@ -19,7 +19,7 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
     if let Some(day) = super::day(s, next) {
         return Some(Core { rule: "clock time and day", takes_the: false, ..day.at(Some(time)) });
     }
-    let core = Core::back(end, How::Moved(Precision::Day, 0), "clock time").at(Some(time));
+    let core = Core::back(end, How::Moved(Precision::Day, 0), "clock time").sought_in(Sought::Sentence).at(Some(time));
     Some(Core { takes_the: false, ..core }.or(undated(time)))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Modifier, Precision, Symbolic, Toward, Unit};
 
-use super::super::found::{Core, How, Lead, Meaning};
+use super::super::found::{Core, How, Lead, Meaning, Sought};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::relative::{back, tells_event, weekend_toward};
@@ -31,9 +31,8 @@ fn day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         _ if lead.the.is_none() && !s.is_capitalized(at) => return None,
         _ if tells_event(s, at + 1) => {
             // Without an event that is dated elsewhere, "the day" tells no time.
-            return Some(
-                Core::back(at + 1, How::Moved(Precision::Day, 0), "the day of an event").told_by(at + 1).sure(65),
-            );
+            let day = Core::back(at + 1, How::Moved(Precision::Day, 0), "the day of an event").told_by(at + 1);
+            return Some(day.sought_in(Sought::EventOnly).sure(65));
         }
         _ => return None,
     };
