@@ -31,8 +31,10 @@ pub(super) struct Candidate {
 /// A resolved value and the expression that it was taken from.
 pub(super) type Value = (Symbolic, Option<Span>);
 
-/// How many passages back a date is still spoken of.
+/// How many passages back a day is still spoken of.
 const MEMORY: usize = 2;
+/// The same for "that month", which a story stays in for longer. (For quarters and years it costs more than it gives on `TimeBank`.)
+const MEMORY_OF_MONTHS: usize = 6;
 /// How many tokens of a clause tell its event.
 const CLAUSE: usize = 14;
 /// How many clauses with dates a word may stand in and still tell one event from another; more would also cost their number again
@@ -69,9 +71,12 @@ impl Resolver<'_> {
         let otherwise = || back.otherwise.map(|said| (said, None));
         let found = match back.how {
             How::Moved(Precision::Day, count) => self.of_day(at, back, count),
-            How::Moved(unit, count) => self
-                .last_spoken(at, |said| said.precision().is_some_and(|own| own <= unit && is_placed(said)))
-                .and_then(|(said, from)| Some((said.moved(unit, count)?, from))),
+            How::Moved(unit, count) => {
+                let memory = if (unit, count) == (Precision::Month, 0) { MEMORY_OF_MONTHS } else { MEMORY };
+                let fits = |said: Symbolic| said.precision().is_some_and(|own| own <= unit && is_placed(said));
+                self.last_spoken_within(memory, at, fits)
+                    .and_then(|(said, from)| Some((said.moved(unit, count)?, from)))
+            }
             How::Years(count) => self
                 .last_spoken(at, |said| matches!(said.precision(), Some(Precision::Quarter | Precision::Month)))
                 .and_then(|(said, from)| Some((said.years_later(count)?, from))),
@@ -110,12 +115,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// The day of a clock time: of its sentence, else of the event that its sentence tells, else the one last spoken of.
+    /// The day of a clock time: of its sentence, else of the event that its sentence tells, else the one last spoken of. "At 2 p.m.,
+    /// when the vote was held" tells the event itself: if nothing dates it, nothing else does.
     fn of_clock(&self, at: usize) -> Option<Value> {
         let candidate = &self.candidates[at];
         let day = |value: Value| Some((value.0.moved(Precision::Day, 0)?, value.1));
         if let Some(value) = self.last_in_passage(at, is_day) {
             return day(value);
+        }
+        let tokens = self.passages.get(candidate.passage).copied().unwrap_or_default();
+        let word_at = |at: usize| tokens.get(at).map_or("", |token| token.of(self.text));
+        let end = candidate.tokens.1;
+        if word_at(end) == "," && word_at(end + 1) == "when" {
+            return self.events.told(&self.clause_words(candidate.passage, end + 2)).and_then(day);
         }
         let first = candidate.tokens.0.saturating_sub(CLAUSE);
         let words = self.words(candidate.passage, first, candidate.tokens.0);
@@ -169,8 +181,13 @@ impl Resolver<'_> {
 
     /// The last value that fits: of the same passage, else of those right before.
     fn last_spoken(&self, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
+        self.last_spoken_within(MEMORY, at, fits)
+    }
+
+    /// The same, of up to so many passages before.
+    fn last_spoken_within(&self, memory: usize, at: usize, fits: impl Fn(Symbolic) -> bool) -> Option<Value> {
         let passage = self.candidates[at].passage;
-        (0..=MEMORY).filter_map(|back| passage.checked_sub(back)).find_map(|passage| self.last_of(at, passage, &fits))
+        (0..=memory).filter_map(|back| passage.checked_sub(back)).find_map(|passage| self.last_of(at, passage, &fits))
     }
 
     /// The last value that fits in that passage before the candidate; the weekday of a report ("said Thursday that") only where nothing else does.
@@ -214,16 +231,26 @@ impl Events {
     fn new(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Self {
         let mut events = Self::default();
         let mut place_of: HashMap<Day, usize> = HashMap::new();
+        let mut spoken_of: Option<(usize, usize)> = None;
         for (at, candidate) in candidates.iter().enumerate() {
-            let Meaning::Said(said) = candidate.core.meaning else { continue };
-            if !is_day(said) || is_weekday(said) {
-                continue;
-            }
-            let Some(said) = said.moved(Precision::Day, 0) else { continue };
-            let date = *place_of.entry(Day::of(said)).or_insert_with(|| {
-                events.dates.push((said, candidate.span));
-                events.dates.len() - 1
-            });
+            let date = match candidate.core.meaning {
+                // At the head of a sentence, "on that day the harbour was closed" tells what fell on the day that was spoken of.
+                Meaning::Back(Back {
+                    how: How::Moved(Precision::Day, 0), sought: Sought::Clause, time: None, ..
+                }) if candidate.tokens.0 <= 1 => {
+                    let near = spoken_of.filter(|(_, passage)| passage + MEMORY >= candidate.passage);
+                    near.map(|(date, _)| date)
+                }
+                Meaning::Said(said) if is_day(said) && !is_weekday(said) => said.moved(Precision::Day, 0).map(|said| {
+                    *place_of.entry(Day::of(said)).or_insert_with(|| {
+                        events.dates.push((said, candidate.span));
+                        events.dates.len() - 1
+                    })
+                }),
+                _ => continue,
+            };
+            let Some(date) = date else { continue };
+            spoken_of = Some((date, candidate.passage));
             let tokens = passages.get(candidate.passage).copied().unwrap_or_default();
             for stem in clause_around(text, tokens, candidate, at.checked_sub(1).and_then(|at| candidates.get(at))) {
                 events.dates_of_stem.entry(stem).or_default().push(date);
@@ -333,6 +360,9 @@ mod tests {
         check("They called on [Dec. 28=2016-12-28]. They spoke [later that day=2016-12-28], [the 28=2016-12-28].");
         check("The [January 13=2017-01-13] reports, first printed [a day earlier=2017-01-12], shook them.");
         check("He was elected in [2012=2012] and fell [the following year=2013].");
+        check(
+            "They met in [December=2016-12]. A clerk saw them. It was cold. The harbour was frozen. [That month=2016-12] nobody sailed.",
+        );
     }
 
     #[test]
@@ -356,6 +386,15 @@ mod tests {
              [Dec. 29=2016-12-29]. A strike began on [Dec. 15=2016-12-15]. The clerk left [the day before=2016-12-28] the closing \
              of the harbour.",
         );
+    }
+
+    #[test]
+    fn a_clock_time_may_tell_its_event() {
+        check(
+            "They spoke on [Dec. 29=2016-12-29]. On [that day=2016-12-29] the harbour was closed. [Friday=2017-01-13] she said \
+             more. It rang at [2 p.m.=2016-12-29T14:00], when the closing of the harbour was known.",
+        );
+        check("She said more on [Friday=2017-01-13]. It rang at [2 p.m.=XXXX-XX-XXT14:00], when the bridges fell.");
     }
 
     #[test]
