@@ -9,6 +9,7 @@ mod invariants;
 mod layers;
 mod library;
 mod pty;
+mod published;
 mod readme;
 mod screens;
 mod sessions;

@@ -1,12 +1,17 @@
 //! When a document was published, as far as it is proved.
 //!
-//! The best statement wins; without one, what limits the date is brought together: the copyright year, the last change, and the
-//! latest date that the text tells as past. The latest date that a text mentions is never taken for the date itself.
+//! The best statement wins; without one, what limits the date is brought together: the copyright year, the last change, the dates
+//! that the text tells as past ([`told`]) and the offices that it gives to people ([`offices`]). The latest date that a text mentions
+//! is never taken for the date itself, and nothing is taken from a guess.
 
-use crate::calendar::{Days, Precision, Symbolic, When};
-use crate::model::{
-    Anchor, Document, Extract, Provenance, Publication, PublicationCandidate, Tense, TimeExpression, ZoneLabel,
-};
+mod limits;
+mod offices;
+mod told;
+
+use crate::calendar::{Days, Precision, When};
+use crate::model::{Document, Extract, Publication};
+
+use limits::Window;
 
 /// The best of what is stated, else what the limits leave.
 pub(super) fn publication(document: &Document, extract: &Extract) -> Publication {
@@ -15,10 +20,25 @@ pub(super) fn publication(document: &Document, extract: &Extract) -> Publication
         let (value, days) = (stated.value, stated.days);
         return Publication { value, days, is_inferred: false, candidates };
     }
-    candidates.extend(latest_past(document, extract));
-    // What the text tells as past weighs more than a copyright line, which may be another page's.
-    let days = candidates.iter().rev().fold(Days::UNKNOWN, |days, limit| days.intersection(limit.days).unwrap_or(days));
+    let window = window(document, extract);
+    candidates.extend(window.shown.iter().cloned());
+    let days = window.days();
     Publication { value: holding(days), days, is_inferred: !days.is_unknown(), candidates }
+}
+
+/// The strongest limits first, for what contradicts them falls away: what the text tells as past weighs more than a copyright line,
+/// which may be another page's, and both more than how people are called.
+fn window(document: &Document, extract: &Extract) -> Window {
+    let mut window = Window::new();
+    window.take_all(told::latest_past(document, extract));
+    for stated in document.metadata.published.iter().rev() {
+        window.take_stated(stated.days);
+    }
+    window.take_all(offices::limits(document, extract));
+    for yearless in [told::after_a_weekday, told::after_the_story] {
+        window.take_all(yearless(document, extract, window.days()));
+    }
+    window
 }
 
 /// The day, month or year that all of `days` lie in.
@@ -28,36 +48,6 @@ fn holding(days: Days) -> Option<When> {
         .into_iter()
         .filter_map(|unit| When::holding(earliest, unit))
         .find(|when| days.must_lie_in(when.days()))
-}
-
-/// The latest date with a year that the article tells as past: it appeared on that day or later.
-fn latest_past(document: &Document, extract: &Extract) -> Option<PublicationCandidate> {
-    let past = extract.times.iter().filter_map(|time| past_day(time).map(|day| (day, time)));
-    let told = past.filter(|(_, time)| is_narrative(extract, time));
-    let (earliest, time) = told.max_by_key(|(day, time)| (*day, std::cmp::Reverse(time.span)))?;
-    let words: String = time.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(PublicationCandidate {
-        from: Provenance::Inferred,
-        value: None,
-        days: Days { earliest: Some(earliest), latest: None },
-        why: format!("not before {words}, which the text tells as past"),
-    })
-}
-
-/// The first day of a date that states its own year and is told as past.
-fn past_day(time: &TimeExpression) -> Option<chrono::NaiveDate> {
-    match time.symbolic {
-        Symbolic::Fixed(When::Date(date)) if time.anchor == Anchor::Absolute && time.tense == Tense::Past => {
-            (date.unit() <= Precision::Year).then(|| date.days().earliest)?
-        }
-        _ => None,
-    }
-}
-
-fn is_narrative(extract: &Extract, time: &TimeExpression) -> bool {
-    let after = extract.passages.partition_point(|passage| passage.span.start <= time.span.start);
-    let passage = after.checked_sub(1).and_then(|at| extract.passages.get(at));
-    passage.is_some_and(|passage| matches!(passage.zone, ZoneLabel::Headline | ZoneLabel::Body))
 }
 
 #[cfg(test)]
