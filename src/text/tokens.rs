@@ -163,6 +163,9 @@ fn is_inside_word(character: char) -> bool {
         )
 }
 
+/// A word's shape shows in its first characters; one letter may bear half a million marks.
+const CHARACTERS_OF_A_SHAPE: usize = 64;
+
 fn shape(word: &str) -> Shape {
     let first = word.chars().next().unwrap_or(' ');
     if first.is_ascii_digit() {
@@ -171,8 +174,9 @@ fn shape(word: &str) -> Shape {
     if !first.is_alphabetic() {
         return Shape::Sign;
     }
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let start = || word.chars().take(CHARACTERS_OF_A_SHAPE);
+    let letters = start().filter(|c| c.is_alphabetic()).count();
+    let capitals = start().filter(|c| c.is_uppercase()).count();
     match (first.is_uppercase(), capitals) {
         (true, n) if n == letters && n > 1 => Shape::Upper,
         (true, _) => Shape::Capital,
