@@ -54,7 +54,7 @@ pub fn when_words(when: When) -> String {
         When::Date(date) => date_words(date),
         When::Interval { from, to } => range(&end_words(from), &end_words(to)),
         When::Partial(partial) => partial_words(partial),
-        When::Amount(_) | When::Reference(_) => when.timex(),
+        When::Amount(_) | When::Vague(_) => when.timex(),
         When::Unknown => "undated".into(),
     }
 }

@@ -27,5 +27,5 @@ pub use precision::{Modifier, Precision, Season};
 pub use relative::{Base, Toward};
 pub use symbolic::{Relative, Symbolic};
 pub use time::{PartOfDay, Time};
-pub use when::{End, Order, Reference, When};
+pub use when::{End, Order, Vague, When};
 pub use written::{Written, written};

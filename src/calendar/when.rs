@@ -21,7 +21,7 @@ pub enum When {
     /// How long, or how often.
     Amount(Amount),
     /// A vague word.
-    Reference(Reference),
+    Vague(Vague),
     /// Nothing that can be placed.
     #[default]
     Unknown,
@@ -38,9 +38,9 @@ pub enum End {
     Unknown,
 }
 
-/// What a vague word points to.
+/// Where a vague word points, as TIMEX3 tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reference {
+pub enum Vague {
     /// "recently".
     Past,
     /// "now".
@@ -84,9 +84,9 @@ impl When {
             Self::Interval { from, to } => format!("{}/{}", from.timex(), to.timex()),
             Self::Partial(partial) => partial.timex(),
             Self::Amount(amount) => amount.to_string(),
-            Self::Reference(Reference::Past) => "PAST_REF".into(),
-            Self::Reference(Reference::Present) => "PRESENT_REF".into(),
-            Self::Reference(Reference::Future) => "FUTURE_REF".into(),
+            Self::Vague(Vague::Past) => "PAST_REF".into(),
+            Self::Vague(Vague::Present) => "PRESENT_REF".into(),
+            Self::Vague(Vague::Future) => "FUTURE_REF".into(),
             Self::Unknown => "XXXX-XX-XX".into(),
         }
     }
@@ -97,7 +97,7 @@ impl When {
             Self::Date(date) => Some(date.edtf()),
             Self::Interval { from, to } => Some(format!("{}/{}", from.edtf(), to.edtf())),
             Self::Partial(partial) => partial.edtf(),
-            Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
+            Self::Amount(_) | Self::Vague(_) | Self::Unknown => None,
         }
     }
 
@@ -107,7 +107,7 @@ impl When {
             Self::Date(date) => date.days(),
             Self::Interval { from, to } => Days { earliest: from.days().earliest, latest: to.days().latest },
             Self::Partial(partial) => partial.days,
-            Self::Amount(_) | Self::Reference(_) | Self::Unknown => Days::UNKNOWN,
+            Self::Amount(_) | Self::Vague(_) | Self::Unknown => Days::UNKNOWN,
         }
     }
 
@@ -117,7 +117,7 @@ impl When {
             Self::Date(date) => Some(date.precision()),
             Self::Interval { .. } => Some(Precision::Interval),
             Self::Partial(partial) => Some(partial.precision()),
-            Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
+            Self::Amount(_) | Self::Vague(_) | Self::Unknown => None,
         }
     }
 

@@ -68,7 +68,7 @@ fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
     let is_dated = match time.when {
         When::Date(_) | When::Interval { .. } => !days.is_unknown(),
         When::Partial(_) => days.earliest.is_some() && days.latest.is_some(),
-        When::Amount(_) | When::Reference(_) | When::Unknown => false,
+        When::Amount(_) | When::Vague(_) | When::Unknown => false,
     };
     let zone = resolved.passages.get(time.passage.index()).map(|passage| passage.zone);
     is_dated

@@ -1,6 +1,6 @@
 //! What a rule finds, before what hangs on other expressions is resolved.
 
-use crate::calendar::{Amount, Base, Precision, Reference, Symbolic, Time, Unit, When};
+use crate::calendar::{Amount, Base, Precision, Symbolic, Time, Unit, Vague, When};
 use crate::model::TimexType;
 
 /// The words that lead into an expression: "about", "the", "early".
@@ -99,8 +99,8 @@ impl Core {
     }
 
     /// A vague word.
-    pub(super) fn vague(end: usize, reference: Reference, rule: &'static str) -> Self {
-        let said = Symbolic::Fixed(When::Reference(reference));
+    pub(super) fn vague(end: usize, toward: Vague, rule: &'static str) -> Self {
+        let said = Symbolic::Fixed(When::Vague(toward));
         Self { confidence: 60, takes_the: true, ..Self::date(end, said, rule) }
     }
 

@@ -1,6 +1,6 @@
 //! Lengths of time: "three years", "36 hours", "a 25-year term", "218-year-old", and what is counted by them: "two years ago".
 
-use crate::calendar::{Precision, Reference, Symbolic, Unit};
+use crate::calendar::{Precision, Symbolic, Unit, Vague};
 use crate::text::Shape;
 
 use super::super::found::{Core, How};
@@ -116,9 +116,9 @@ fn tail(s: &Sentence<'_>, core: Core, halves: Option<u32>, unit: Unit) -> Option
 }
 
 fn ago(end: usize, count: Option<i32>, unit: Unit) -> Core {
-    let Some(count) = count.and_then(i32::checked_neg) else { return Core::vague(end, Reference::Past, "ago") };
+    let Some(count) = count.and_then(i32::checked_neg) else { return Core::vague(end, Vague::Past, "ago") };
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Core::vague(end, Reference::Past, "ago"),
+        Unit::Second | Unit::Minute | Unit::Hour => Core::vague(end, Vague::Past, "ago"),
         Unit::Decade => Core::publication(end, Precision::Year, count.saturating_mul(10), "ago"),
         Unit::Century => Core::publication(end, Precision::Year, count.saturating_mul(100), "ago"),
         Unit::Year if count == -1 => {

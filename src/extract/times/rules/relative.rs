@@ -1,6 +1,6 @@
 //! "last", "next", "this", "that", "same", "previous", "following", "current", "recent" with what follows.
 
-use crate::calendar::{Base, PartOfDay, Precision, Reference, Symbolic, Time, Toward, Unit};
+use crate::calendar::{Base, PartOfDay, Precision, Symbolic, Time, Toward, Unit, Vague};
 
 use super::super::found::{Core, How, Lead};
 use super::super::lexicon::Word;
@@ -34,7 +34,7 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         return Some(core.with_the());
     }
     if pointer == Pointer::Past && the && is_past_itself(s, next) {
-        return Some(Core::vague(next, Reference::Past, "vague"));
+        return Some(Core::vague(next, Vague::Past, "vague"));
     }
     let is_fiscal = s.word(next) == Word::Fiscal;
     next += usize::from(is_fiscal);
@@ -110,7 +110,7 @@ fn stretch(s: &Sentence<'_>, pointer: Pointer, next: usize) -> Option<Core> {
     let Word::Units(unit) = s.word(next) else { return None };
     match pointer {
         Pointer::Recent | Pointer::Past | Pointer::Last => Some(Core::amount(next + 1, None, unit, "stretch")),
-        Pointer::Coming => Some(Core::vague(next + 1, Reference::Future, "coming")),
+        Pointer::Coming => Some(Core::vague(next + 1, Vague::Future, "coming")),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Vague words: "now", "recently", "the past", "the future". Tagged, never on the timeline. "then", "once", "previously" and the
 //! adjective "current" are left alone: in news they are seldom annotated as times (`TimeBank`: then 2 of 41, once 1 of 20).
 
-use crate::calendar::Reference;
+use crate::calendar::Vague;
 
 use super::super::found::{Core, Lead};
 use super::super::lexicon::Word;
@@ -11,16 +11,14 @@ use super::super::sentence::Sentence;
 pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     match s.word(at) {
         Word::Now if s.name_at(at).is_none() && !s.is_hyphen(at + 1) => {
-            Some(Core::vague(at + 1, Reference::Present, "vague"))
+            Some(Core::vague(at + 1, Vague::Present, "vague"))
         }
-        _ if s.is(at, &["right"]) && s.word(at + 1) == Word::Now => {
-            Some(Core::vague(at + 2, Reference::Present, "vague"))
-        }
-        Word::Recently => Some(Core::vague(at + 1, Reference::Past, "vague")),
-        _ if s.is(at, &["currently"]) => Some(Core::vague(at + 1, Reference::Present, "vague")),
-        _ if s.is(at, &["future"]) && lead.the.is_some() => Some(Core::vague(at + 1, Reference::Future, "vague")),
+        _ if s.is(at, &["right"]) && s.word(at + 1) == Word::Now => Some(Core::vague(at + 2, Vague::Present, "vague")),
+        Word::Recently => Some(Core::vague(at + 1, Vague::Past, "vague")),
+        _ if s.is(at, &["currently"]) => Some(Core::vague(at + 1, Vague::Present, "vague")),
+        _ if s.is(at, &["future"]) && lead.the.is_some() => Some(Core::vague(at + 1, Vague::Future, "vague")),
         _ if s.is(at, &["near"]) && s.is(at + 1, &["future", "term"]) && lead.the.is_some() => {
-            Some(Core::vague(at + 2, Reference::Future, "vague"))
+            Some(Core::vague(at + 2, Vague::Future, "vague"))
         }
         _ => None,
     }
