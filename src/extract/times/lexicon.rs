@@ -351,13 +351,13 @@ const GROUPS: &[(&str, Word)] = &[
     ("est edt et cst cdt ct mst mdt pst pdt gmt utc bst cet", Word::Zone),
     ("until till through by", Word::Until),
     (
-        "will shall 'll scheduled expected planned planning due set slated effective payable expires expected would-be",
+        "will shall 'll scheduled expected planned planning due set slated effective payable expires would-be",
         Word::FutureCue,
     ),
     ("said told announced reported wrote added confirmed explained noted disclosed acknowledged", Word::PastReport),
     (
         "is are am has have does do says say can could should would might must wants want plans plan hopes hope begins begin \
-         starts ends opens arrives goes go comes come means mean takes meets faces expects expect is't isn't aren't setting",
+         starts ends opens arrives goes go comes come means mean takes meets faces expects expect isn't aren't setting",
         Word::PresentVerb,
     ),
     (
