@@ -1,6 +1,8 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly"))]
 
+// In reading order, each below what it uses; the empty lines keep rustfmt from sorting them.
+
 pub mod text;
 
 pub mod calendar;

@@ -120,13 +120,19 @@ impl Read {
 
 #[cfg(test)]
 mod tests {
-    use super::Read;
+    use super::{Read, source};
 
     #[test]
     fn a_poisoned_document_costs_only_itself() {
         let mut read = Read::default();
+        let article = |file: &'static str| move || source::read_bytes(file, b"Ada Vexworth left.");
+        read.add("before.txt", article("before.txt"));
         read.add("poison.txt", || panic!("poison"));
+        read.add("behind.txt", article("behind.txt"));
         let corpus = read.corpus();
-        assert_eq!(corpus.skipped()[0].file, "poison.txt");
+        let skipped: Vec<&str> = corpus.skipped().iter().map(|skipped| skipped.file.as_str()).collect();
+        assert_eq!(skipped, ["poison.txt"]);
+        let kept: Vec<&str> = corpus.documents().iter().map(|document| document.file.as_str()).collect();
+        assert_eq!(kept, ["before.txt", "behind.txt"]);
     }
 }

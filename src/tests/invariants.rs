@@ -41,9 +41,12 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn corpus(texts: &[String]) -> Corpus {
-    let articles: Vec<(String, &str)> =
-        texts.iter().enumerate().map(|(at, text)| (format!("{at}.txt"), text.as_str())).collect();
-    load_bytes(&articles)
+    load_bytes(&articles(texts))
+}
+
+/// File name and content of each text.
+fn articles(texts: &[String]) -> Vec<(String, &str)> {
+    texts.iter().enumerate().map(|(at, text)| (format!("{at}.txt"), text.as_str())).collect()
 }
 
 proptest! {
@@ -91,10 +94,12 @@ proptest! {
             || two[0].passage < two[1].passage));
         prop_assert!(corpus.times().windows(2).all(|two| (two[0].passage, two[0].expression.span) < (two[1].passage, two[1].expression.span)));
         prop_assert!(corpus.entities().windows(2).all(|two| two[0].mentions >= two[1].mentions));
-        let again = self::corpus(&texts);
-        prop_assert_eq!(corpus.mentions(), again.mentions());
-        prop_assert_eq!(corpus.entities(), again.entities());
-        prop_assert_eq!(corpus.events(), again.events());
+        let mut articles = articles(&texts);
+        articles.reverse();
+        let read_backwards = load_bytes(&articles);
+        prop_assert_eq!(corpus.mentions(), read_backwards.mentions());
+        prop_assert_eq!(corpus.entities(), read_backwards.entities());
+        prop_assert_eq!(corpus.events(), read_backwards.events());
     }
 
     #[test]
