@@ -1,6 +1,6 @@
 //! [`When`]: the value of a time expression.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Amount, Date, Days, Partial, Precision};
 
@@ -50,14 +50,22 @@ pub enum Vague {
 }
 
 /// The order of the timeline: earliest day, then the narrower, then the whole day before its hours, then the finer. What can't
-/// be placed comes last.
+/// be placed, and what has no proved year, comes last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Order {
-    is_undated: bool,
+    proof: Proof,
     earliest: Option<NaiveDate>,
     width: i64,
     minute: Option<u16>,
     grain: Option<Precision>,
+}
+
+/// How far its place on the calendar is proved, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Proof {
+    Dated,
+    YearUnproved,
+    Undated,
 }
 
 impl When {
@@ -121,6 +129,20 @@ impl When {
         }
     }
 
+    /// The year that it begins in, where that is proved: `None` for decades, for vague words, and for a date of which only the days
+    /// of several years remain.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Self::Date(date) => (date.unit() <= Precision::Year).then(|| date.first().year()),
+            Self::Interval { from: End::Date(from), .. } => Self::Date(from).year(),
+            Self::Partial(partial) => {
+                let (from, to) = partial.days.earliest.zip(partial.days.latest)?;
+                (from.year() == to.year()).then(|| from.year())
+            }
+            Self::Interval { .. } | Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
+        }
+    }
+
     /// Its place in the order of the timeline.
     pub fn order(self) -> Order {
         let days = self.days();
@@ -134,7 +156,12 @@ impl When {
         };
         // What has a latest day only sorts by that day, for it is the only proved one.
         let earliest = days.earliest.or(days.latest);
-        Order { is_undated: earliest.is_none(), earliest, width, minute, grain: self.precision() }
+        let proof = match self {
+            _ if earliest.is_none() => Proof::Undated,
+            Self::Partial(_) if self.year().is_none() => Proof::YearUnproved,
+            _ => Proof::Dated,
+        };
+        Order { proof, earliest, width, minute, grain: self.precision() }
     }
 }
 
@@ -164,6 +191,7 @@ impl End {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Base, Symbolic, Toward};
     use super::{Days, When};
 
     #[test]
@@ -191,5 +219,24 @@ mod tests {
         assert_eq!(shown, sorted);
         assert_eq!(values.last(), Some(&When::Unknown));
         assert_eq!(When::Unknown.days(), Days::UNKNOWN);
+    }
+
+    #[test]
+    fn a_year_is_told_only_where_it_is_proved() {
+        let year = |edtf: &str| When::from_edtf(edtf).and_then(When::year);
+        for proved in ["2016", "2016-12-29", "2016-11-XX", "2016-12-29/2017-01-02", "2016-12-29/.."] {
+            assert_eq!(year(proved), Some(2016), "{proved}");
+        }
+        for unproved in ["201X", "../2017"] {
+            assert_eq!(year(unproved), None, "{unproved}");
+        }
+        let friday = Symbolic::of(Base::Weekday { weekday: chrono::Weekday::Fri, toward: Toward::Past });
+        let day = |day: &str| day.parse().unwrap();
+        let published = |from, to| friday.resolve(Days::between(day(from), day(to)));
+        assert_eq!(published("2016-06-01", "2016-08-01").year(), Some(2016));
+        let unproved = published("2016-12-29", "2017-01-19");
+        assert_eq!(unproved.year(), None);
+        assert!(When::from_edtf("2020").unwrap().order() < unproved.order());
+        assert!(unproved.order() < When::Unknown.order());
     }
 }
