@@ -139,7 +139,7 @@ impl When {
                 let (from, to) = partial.days.earliest.zip(partial.days.latest)?;
                 (from.year() == to.year()).then(|| from.year())
             }
-            Self::Interval { .. } | Self::Amount(_) | Self::Reference(_) | Self::Unknown => None,
+            Self::Interval { .. } | Self::Amount(_) | Self::Vague(_) | Self::Unknown => None,
         }
     }
 
