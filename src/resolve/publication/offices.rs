@@ -57,6 +57,12 @@ struct Called {
     is_over: bool,
 }
 
+impl Called {
+    fn days(&self) -> impl Iterator<Item = Days> {
+        self.terms.iter().map(|term| term.days)
+    }
+}
+
 /// Words before an office that make it another one, or nobody's yet.
 const OTHERS: &[&str] =
     &["vice", "deputy", "assistant", "under", "acting", "a", "an", "any", "no", "next", "future", "if", "incoming"];
@@ -76,10 +82,18 @@ pub(super) fn limits(document: &Document, extract: &Extract) -> Vec<Limit> {
     found
 }
 
+/// Each way in which people are called, once: a long text calls them so thousands of times.
 fn called(document: &Document, extract: &Extract) -> Vec<Called> {
     let people = extract.mentions.iter().filter(|mention| mention.kind == Kind::Person);
     let named = people.filter_map(|person| Some((narrative(extract, person.span.start)?, person)));
-    named.filter_map(|(passage, person)| office_before(document, passage, person)).collect()
+    let mut found: Vec<Called> = Vec::new();
+    for one in named.filter_map(|(passage, person)| office_before(document, passage, person)) {
+        let is_same = |known: &Called| known.is_over == one.is_over && known.days().eq(one.days());
+        if !found.iter().any(is_same) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 fn office_before(document: &Document, passage: &ExtractedPassage, person: &ExtractedMention) -> Option<Called> {
@@ -137,7 +151,7 @@ fn in_office(called: &[Called]) -> Vec<Limit> {
         if called.iter().any(|other| other.is_over && is_same(other)) {
             continue;
         }
-        let stretches: Vec<Days> = one.terms.iter().map(|term| term.days).collect();
+        let stretches: Vec<Days> = one.days().collect();
         if found.iter().any(|known| known.stretches == stretches) {
             continue;
         }
@@ -171,21 +185,27 @@ const SINCE: u64 = 400;
 /// "He lost his job as adviser last month": the month after the one in which the term ended.
 fn left(document: &Document, extract: &Extract) -> Option<Limit> {
     let text = &document.text;
-    let full_names: Vec<String> = extract.mentions.iter().map(|mention| fold(mention.span.of(text))).collect();
-    extract.times.iter().filter(|time| is_counted_back(time.symbolic)).find_map(|time| {
-        let passage = narrative(extract, time.span.start)?;
-        let told = format!(" {} ", fold(passage.span.of(text)));
+    let names: Vec<String> = extract.mentions.iter().map(|mention| fold(mention.span.of(text))).collect();
+    let is_named_in_full = |term: &&'static Term| names.iter().any(|name| name.contains(' ') && term.is_named(name));
+    let holders: Vec<&Term> = TERMS.iter().filter(is_named_in_full).collect();
+    if holders.is_empty() {
+        return None;
+    }
+    let counted = extract.times.iter().filter(|time| is_counted_back(time.symbolic));
+    let mut places: Vec<_> =
+        counted.filter_map(|time| Some((narrative(extract, time.span.start)?.span, time))).collect();
+    // The first of each passage, so that each is read once.
+    places.dedup_by_key(|(passage, _)| *passage);
+    places.into_iter().find_map(|(passage, time)| {
+        let told = format!(" {} ", fold(passage.of(text)));
         let has = |phrase: &&str| told.contains(&format!(" {phrase} "));
         if !LEAVING.iter().any(&has) || UNSURE.iter().any(has) {
             return None;
         }
-        let is_told = |term: &&Term| {
-            let is_full = |name: &String| name.contains(' ') && term.is_named(name);
-            told.contains(&term.surname)
-                && term.offices.iter().any(|office| told.contains(office.as_str()))
-                && full_names.iter().any(is_full)
+        let is_told = |term: &&&Term| {
+            told.contains(&term.surname) && term.offices.iter().any(|office| told.contains(office.as_str()))
         };
-        let (name, ended) = TERMS.iter().filter(is_told).find_map(|term| Some((term.name, term.days.latest?)))?;
+        let (name, ended) = holders.iter().filter(is_told).find_map(|term| Some((term.name, term.days.latest?)))?;
         let days = meaning(time.symbolic, ended)?;
         let words = time.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Limit {
