@@ -232,7 +232,7 @@ mod tests {
     fn a_biography_gives_name_and_outlet() {
         check(
             biography,
-            "Ada Lind is an investigative reporter and editor for Coast News and is based in Hull. Her key is 00.",
+            "Ada Lind is a harbour correspondent and columnist for Coast News and lives in Hull. Her key is 00.",
             Some((&["Ada Lind"], Some("Coast News"))),
         );
         check(biography, "Ada Lind is a columnist at the Daily Sea.", Some((&["Ada Lind"], Some("Daily Sea"))));

@@ -30,7 +30,7 @@ fn counted(end: usize, days: i32, part: Option<PartOfDay>) -> Core {
     Core::publication(end, Precision::Day, days, "counted from publication").at(part.map(Time::Part))
 }
 
-/// "late afternoon the following day", "mid-afternoon yesterday", "the morning", "late afternoon".
+/// "early evening the following day", "mid-afternoon yesterday", "the morning", "late afternoon".
 pub(super) fn part(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let Word::Part(part) = s.word(at) else { return None };
     let next = at + 1 + usize::from(s.word(at + 1) == Word::Of || s.is(at + 1, &["on"]));
@@ -59,6 +59,6 @@ mod tests {
 
     #[test]
     fn parts_of_another_day() {
-        check("They met on [Dec. 27=2016-12-27]. By [late afternoon the following day=2016-12-28TAF] all was said.");
+        check("They met on [Dec. 27=2016-12-27]. Before [early evening the following day=2016-12-28TEV] all had left.");
     }
 }
