@@ -145,7 +145,6 @@ fn modified(unit: &str, modifier: Option<Modifier>, time: Option<Time>) -> Strin
         Some(Modifier::Start) => format!("{unit} early"),
         Some(Modifier::Mid) => format!("{unit} mid"),
         Some(Modifier::End) => format!("{unit} late"),
-        Some(Modifier::Before) => format!("..{unit}"),
         Some(Modifier::After) => format!("{unit}.."),
         _ => format!("{unit}{time}"),
     }

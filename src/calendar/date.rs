@@ -155,10 +155,8 @@ impl Date {
     /// The EDTF form. Weeks and weekends become intervals; parts of the day stand for their day, for EDTF has neither.
     pub fn edtf(self) -> String {
         let doubt = self.doubt.mark();
-        match self.modifier {
-            Some(Modifier::After) => return format!("{}/..", self.narrowed(None).edtf()),
-            Some(Modifier::Before) => return format!("../{}", self.narrowed(None).edtf()),
-            _ => {}
+        if self.modifier == Some(Modifier::After) {
+            return format!("{}/..", self.narrowed(None).edtf());
         }
         let days = self.days();
         if let (Some(from), Some(to)) = (days.earliest, days.latest) {

@@ -123,8 +123,6 @@ pub enum Modifier {
     Mid,
     /// "late", "the end of".
     End,
-    /// "before": some time up to it.
-    Before,
     /// "after", "since": from it on.
     After,
     /// "less than", "up to".
