@@ -264,7 +264,6 @@ const FURNITURE: &[Shape] = &[
     Holds("journalists report the news in"),
     Holds("is a nonprofit newsroom"),
     Holds("is an independent, nonprofit news"),
-    BeginsHolds("if you are in ", "please note"),
 ];
 
 /// Whether a line of these folded words is page furniture.
