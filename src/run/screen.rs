@@ -254,9 +254,12 @@ fn push_color(numbers: &mut Vec<u8>, color: Color, base: u8) {
     }
 }
 
-/// Whether every terminal draws `symbol` in one cell: one character that is neither wide nor joined.
+/// Whether every terminal draws `symbol` in one cell: one character that is neither wide nor joined. On those beyond U+FFFF, the
+/// letters of flags among them, terminals disagree.
 fn is_surely_one_cell(symbol: &str) -> bool {
-    symbol.len() == 1 || (symbol.chars().count() == 1 && crate::text::width(symbol) == 1)
+    let mut characters = symbol.chars();
+    let is_one = characters.next().is_some_and(|first| first <= '\u{FFFF}') && characters.next().is_none();
+    symbol.len() == 1 || (is_one && crate::text::width(symbol) == 1)
 }
 
 #[cfg(test)]
@@ -289,6 +292,12 @@ mod tests {
             &[(0, 0, Cell::new("漢")), (2, 0, Cell::new("e\u{301}")), (3, 0, Cell::new("x"))],
             "\x1b[1;1H漢\x1b[3Ge\u{301}\x1b[4Gx",
         );
+    }
+
+    #[test]
+    fn after_the_letters_of_a_flag_the_place_is_said() {
+        let cells = [(0, 0, Cell::new("🇺")), (1, 0, Cell::new("🇸")), (2, 0, Cell::new("│"))];
+        check(Depth::True, &cells, "\x1b[1;1H🇺\x1b[2G🇸\x1b[3G│");
     }
 
     #[test]
