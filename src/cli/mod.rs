@@ -55,9 +55,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
         Ok(Arguments { command: Some(command), .. }) => Ok(Command::Answer(Question(command))),
         Ok(Arguments { paths, .. }) => Ok(Command::Screen(paths)),
         Err(help) if !help.use_stderr() => {
-            // A reader that closes the pipe has had enough of the help.
-            io::stdout().write_all(help.render().to_string().as_bytes()).unwrap_or_default();
-            Err(ExitCode::SUCCESS)
+            let written = io::stdout().write_all(help.render().to_string().as_bytes());
+            Err(finished(written.map_err(Failure::from)))
         }
         Err(wrong) => {
             let message = wrong.render().to_string();
@@ -78,7 +77,12 @@ pub fn answer(question: Question) -> ExitCode {
         say("redstring: nothing could be read");
         return ExitCode::from(WRONG_USE);
     }
-    match print(&command, &corpus) {
+    finished(print(&command, &corpus))
+}
+
+/// The exit code of an answer. A reader that closes the pipe has had enough of it.
+fn finished(answered: Result<(), Failure>) -> ExitCode {
+    match answered {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Told(message)) => {
             say(&message);

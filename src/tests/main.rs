@@ -1,10 +1,11 @@
-//! What is tested from outside: the layers, the headless commands, whole screens and the program in a pseudo-terminal.
+//! What is tested from outside: the layers, the headless commands, hostile input, whole screens and the program in a pseudo-terminal.
 
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod desk;
 mod exploring;
 mod headless;
+mod hostile;
 mod invariants;
 mod layers;
 mod library;
