@@ -17,6 +17,8 @@ pub mod extract;
 
 pub mod resolve;
 
+pub mod casework;
+
 pub mod corpus;
 
 pub mod load;

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 macro_rules! position {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
@@ -42,6 +44,19 @@ macro_rules! identity {
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 u64::from_str_radix(text, 16).map(Self)
+            }
+        }
+
+        // As text: JSON readers that hold numbers as doubles would lose digits.
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
             }
         }
     };

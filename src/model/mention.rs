@@ -1,5 +1,7 @@
 //! Passages, and the mentions in them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 use super::document::ZoneLabel;
@@ -40,7 +42,8 @@ pub struct Mention {
 }
 
 /// Person, organization or place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A human being.
     #[default]

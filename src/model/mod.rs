@@ -2,6 +2,8 @@
 //!
 //! No rules live here: `source`, `extract` and `resolve` make these values; the corpus, the session and the commands read them.
 
+mod casework;
+mod digest;
 mod document;
 mod entity;
 mod event;
@@ -12,6 +14,11 @@ mod resolved;
 mod target;
 mod time;
 
+pub use casework::{
+    Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Moment, Part,
+    Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
+};
+pub use digest::{ContentHash, Digest, NoDigest};
 pub use document::{
     Document, Found, Metadata, Note, Provenance, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,
 };
