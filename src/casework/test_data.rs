@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Document, DocumentId, Metadata};
+use crate::model::{Act, Document, DocumentId, Metadata, Subject};
+
+use super::anchors::reference;
 
 /// A document with that path and text.
 pub(super) fn document(file: &str, text: &str) -> Arc<Document> {
@@ -66,3 +68,8 @@ pub(super) const SENTENCES: &[&str] = &[
     "The quay, said Ada Berg, is safe.",
     "In August the board met again on Friday.",
 ];
+
+/// A note with that text.
+pub(super) fn note(text: &str) -> Act {
+    Act::Note { on: Subject::Document(reference(&document("a.txt", "Ms. Berg left."))), text: text.to_owned() }
+}
