@@ -155,7 +155,8 @@ impl<'j> History<'j> {
             if self.standing[at] != Standing::Holds {
                 continue;
             }
-            for place in targets.iter().filter_map(|target| self.earlier(*target, at)) {
+            for target in targets {
+                let Some(place) = self.earlier(*target, at) else { continue };
                 if self.standing[place] == Standing::Holds {
                     self.standing[place] = Standing::Reverted;
                 }
