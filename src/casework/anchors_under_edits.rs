@@ -35,8 +35,8 @@ impl Dice {
             .collect();
         let start = starts[self.below(starts.len())];
         let least = [1, 1, 6, 20, 80][self.below(5)];
-        let last = (start + least..text.len()).find(|at| !text[*at].0.is_alphanumeric()).unwrap_or(text.len());
-        start..last
+        let end = (start + least..text.len()).find(|at| !text[*at].0.is_alphanumeric()).unwrap_or(text.len());
+        start..end
     }
 
     fn edit(&mut self, text: &mut Vec<Letter>) {

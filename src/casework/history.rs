@@ -273,21 +273,21 @@ mod tests {
                         .map(|target| (Act::Revert { entries: vec![target] }, What::Revert(target))),
                     Step::Undo => {
                         if let Some(last) = done.pop() {
-                            journal.add(Act::Undo { entry: last.id }, Moment(number as i64));
+                            journal.add(Act::Undo { entry: last.id }, Moment(0));
                             undone.push(last);
                         }
                         None
                     }
                     Step::Redo => {
                         if let Some(last) = undone.pop() {
-                            journal.add(Act::Redo { entry: last.id }, Moment(number as i64));
+                            journal.add(Act::Redo { entry: last.id }, Moment(0));
                             done.push(last);
                         }
                         None
                     }
                 };
                 if let Some((act, what)) = act {
-                    let id = journal.add(act, Moment(number as i64));
+                    let id = journal.add(act, Moment(0));
                     done.push(Done { id, what });
                     undone.clear();
                 }

@@ -1,13 +1,19 @@
 //! The headless commands: what the corpus answers, printed as rows for people, scripts and spreadsheets.
 //!
-//! One file a command, each with its row. It opens no screen and decides nothing: the rows are the corpus's own answers.
+//! One file a command, each with its row. It opens no screen and decides nothing: the rows are the corpus's own answers, and
+//! the reader's casework goes through the journal.
 //! No string from outside reaches a terminal as it is, on stdout and stderr alike.
 
 mod arguments;
 
 mod about;
+mod apply;
+mod casebook;
+mod command;
 mod documents;
 mod entities;
+mod finder;
+mod journal;
 mod mentions;
 mod passages;
 mod timeline;
@@ -27,11 +33,14 @@ use crate::corpus::Corpus;
 use crate::load;
 use crate::text::visible;
 
-use arguments::{Arguments, Common, Subcommand};
+use arguments::{Arguments, Common, Rows, Subcommand};
 use output::Output;
 
 /// Exit code for wrong use, and where nothing could be read.
 pub const WRONG_USE: u8 = 2;
+
+/// Exit code where a check failed, or something could not be saved.
+pub const CHECK_FAILED: u8 = 1;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -56,7 +65,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
         Ok(Arguments { paths, .. }) => Ok(Command::Screen(paths)),
         Err(help) if !help.use_stderr() => {
             let written = io::stdout().write_all(help.render().to_string().as_bytes());
-            Err(finished(written.map_err(Failure::from)))
+            Err(finished(written.map(|()| ExitCode::SUCCESS).map_err(Failure::from)))
         }
         Err(wrong) => {
             let message = wrong.render().to_string();
@@ -69,26 +78,32 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, E
 /// Answers on standard output; what is odd goes to standard error, a line each.
 pub fn answer(question: Question) -> ExitCode {
     let Question(command) = question;
-    let corpus = read(&command.common().paths);
-    for skipped in corpus.skipped() {
-        say(&format!("{}: {}", skipped.file, skipped.reason));
-    }
-    if corpus.documents().is_empty() {
-        say("redstring: nothing could be read");
-        return ExitCode::from(WRONG_USE);
-    }
-    finished(print(&command, &corpus))
+    finished(match &command {
+        Subcommand::Apply(arguments) => apply::run(arguments),
+        Subcommand::Journal(arguments) => journal::run(arguments),
+        Subcommand::Rows(rows) => answer_rows(rows),
+    })
 }
 
 /// The exit code of an answer. A reader that closes the pipe has had enough of it.
-fn finished(answered: Result<(), Failure>) -> ExitCode {
+fn finished(answered: Result<ExitCode, Failure>) -> ExitCode {
     match answered {
-        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Ok(code) => code,
+        Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Told(message)) => {
             say(&message);
             ExitCode::from(WRONG_USE)
         }
     }
+}
+
+fn answer_rows(command: &Rows) -> Result<ExitCode, Failure> {
+    let corpus = read_sources(&command.common().paths);
+    if corpus.documents().is_empty() {
+        return Err(Failure::Told("redstring: nothing could be read".to_owned()));
+    }
+    print(command, &corpus)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A line for the reader on standard error, with marks for what must not reach a terminal.
@@ -97,8 +112,13 @@ pub fn say(line: &str) {
     writeln!(io::stderr(), "{}", visible(line)).unwrap_or_default();
 }
 
-fn read(paths: &[PathBuf]) -> Corpus {
-    if paths.is_empty() { load::demo() } else { load::load(paths) }
+/// Reads what `paths` name, or the demo articles; what was passed over goes to standard error.
+fn read_sources(paths: &[PathBuf]) -> Corpus {
+    let corpus = if paths.is_empty() { load::demo() } else { load::load(paths) };
+    for skipped in corpus.skipped() {
+        say(&format!("{}: {}", skipped.file, skipped.reason));
+    }
+    corpus
 }
 
 /// Why an answer ended early.
@@ -119,7 +139,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl Subcommand {
+impl Rows {
     fn common(&self) -> &Common {
         match self {
             Self::Documents(documents) => &documents.common,
@@ -130,18 +150,18 @@ impl Subcommand {
     }
 }
 
-fn print(command: &Subcommand, corpus: &Corpus) -> Result<(), Failure> {
+fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
     let mut output = Output::new(command.common());
     match command {
-        Subcommand::Documents(documents) => match &documents.text {
+        Rows::Documents(documents) => match &documents.text {
             Some(file) => output.text(documents::text(corpus, file)?)?,
             None => output.rows(&documents::rows(corpus))?,
         },
-        Subcommand::Mentions(mentions) => output.rows(&mentions::rows(corpus, mentions.forms()))?,
-        Subcommand::Entities(_) => output.rows(&entities::rows(corpus))?,
-        Subcommand::Times(_) => output.rows(&times::rows(corpus))?,
-        Subcommand::Timeline(_) => output.rows(&timeline::rows(corpus))?,
-        Subcommand::Passages(passages) => output.rows(&passages::rows(corpus, &passages.filters))?,
+        Rows::Mentions(mentions) => output.rows(&mentions::rows(corpus, mentions.forms()))?,
+        Rows::Entities(_) => output.rows(&entities::rows(corpus))?,
+        Rows::Times(_) => output.rows(&times::rows(corpus))?,
+        Rows::Timeline(_) => output.rows(&timeline::rows(corpus))?,
+        Rows::Passages(passages) => output.rows(&passages::rows(corpus, &passages.filters))?,
     }
     Ok(output.finish()?)
 }

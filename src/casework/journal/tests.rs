@@ -202,7 +202,7 @@ fn two_instances_write_a_thousand_entries_and_lose_none() {
         let of_one: Vec<&String> = shown.iter().filter(|text| text.starts_with(writer)).collect();
         assert!(of_one.iter().enumerate().all(|(number, text)| **text == format!("{writer}{number}")));
     }
-    assert_eq!(fs::read(&path).unwrap().iter().filter(|byte| **byte == b'\n').count(), 1001);
+    assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 1001);
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! The command line as clap reads it. It holds what was asked, not what it means for a corpus.
 
+mod casework;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
 use crate::calendar::{Days, When};
 use crate::model::Form;
+
+pub(super) use casework::{ApplyArguments, JournalArguments, Task, Which};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,6 +25,8 @@ Examples:
       what is known of each article: correct it and put it into the folder
   redstring times articles/ | jq -r .value
       in a pipe, rows are JSON objects, one a line
+  echo '{\"do\":\"note\",\"on\":{\"entity\":\"Berg\"},\"text\":\"Ask her\"}' | redstring apply - articles/
+      your note on her, kept apart from the articles
 
 A folder named like a command is written ./documents.
 
@@ -43,6 +49,17 @@ pub(super) struct Arguments {
 /// The headless commands.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Subcommand {
+    #[command(flatten)]
+    Rows(Rows),
+    /// Write corrections, notes, tags and bookmarks into the casebook of the sources, or merge another casebook into it
+    Apply(ApplyArguments),
+    /// What was done in a casebook: list, check, revert
+    Journal(JournalArguments),
+}
+
+/// The commands that answer with rows.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Rows {
     /// The articles: title, source, author, publication date and how it is known
     Documents(DocumentsArguments),
     /// Every place that names a person, an organization or a place

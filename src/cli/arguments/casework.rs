@@ -1,0 +1,89 @@
+//! What the commands that write and read casework take.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Common;
+
+const COMMANDS: &str = "\
+FILE holds a JSON object a line: entries of a casebook (those that are not yet in this one are added as they are, so that two
+casebooks become one), or commands:
+
+  {\"do\":\"merge\",\"into\":NAME,\"others\":[NAME,…]}
+  {\"do\":\"split-alias\",\"from\":NAME,\"alias\":TEXT,\"name\":TEXT}          name may be left out
+  {\"do\":\"split-mentions\",\"from\":NAME,\"mentions\":[PLACE,…],\"name\":TEXT}
+  {\"do\":\"split-documents\",\"from\":NAME,\"documents\":[DOC,…],\"name\":TEXT}
+  {\"do\":\"rename\",\"entity\":NAME,\"name\":TEXT}
+  {\"do\":\"change-kind\",\"entity\":NAME,\"kind\":\"person\"}                 or organization, place
+  {\"do\":\"hide\",\"entity\":NAME}                                      and unhide
+  {\"do\":\"add-mention\",\"at\":PLACE,\"entity\":NAME}
+  {\"do\":\"add-entity\",\"at\":PLACE,\"kind\":\"person\",\"name\":TEXT}
+  {\"do\":\"reject-link\",\"mention\":PLACE,\"entity\":NAME}               and confirm-link
+  {\"do\":\"set-publication\",\"document\":DOC,\"date\":EDTF}
+  {\"do\":\"set-time\",\"at\":PLACE,\"value\":EDTF}
+  {\"do\":\"label-boilerplate\",\"at\":PLACE}                            and unlabel-boilerplate
+  {\"do\":\"note\",\"on\":TARGET,\"text\":TEXT}
+  {\"do\":\"edit-note\",\"note\":ENTRY,\"text\":TEXT}
+  {\"do\":\"tag\",\"on\":TARGET,\"tag\":TEXT}
+  {\"do\":\"bookmark\",\"on\":TARGET,\"label\":TEXT}                       label may be left out
+  {\"do\":\"review\",\"on\":TARGET}
+  {\"do\":\"take-back\",\"entries\":[ENTRY,…]}                          notes, tags, bookmarks, corrections
+  {\"do\":\"undo\"}                                                  and redo
+
+  NAME    an entity: its id, name, alias or surname
+  DOC     a document: its path below the given folder, or the end of it
+  PLACE   {\"doc\":DOC,\"start\":N,\"end\":N} or {\"doc\":DOC,\"text\":WORDS} for words that stand there once;
+          a row of `redstring passages`, `mentions` or `times` will do
+  TARGET  {\"entity\":NAME}, {\"document\":DOC}, {\"event\":ID} or a PLACE
+  ENTRY   an id as printed here and by `redstring journal list`, or its beginning, or \"last\"
+
+A line that can't be done is told with its number, and the others are done.";
+
+/// What `apply` takes.
+#[derive(Args, Debug)]
+#[command(after_help = COMMANDS)]
+pub(in crate::cli) struct ApplyArguments {
+    /// Entries or commands, one a line; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) file: PathBuf,
+    /// The sources that the casework is about; none: the demo articles that come with the program
+    #[arg(value_name = "PATH")]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    /// Keep the casework in this file [default: the casebook of these sources, in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) casebook: Option<PathBuf>,
+}
+
+/// What `journal` takes.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct JournalArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Task {
+    /// Everything that was done, in order, and whether it still holds
+    List(Which),
+    /// Whether every line of the casebook is whole; exit code 1 where one is not
+    Check(Which),
+    /// Take entries back: corrections, notes, tags, bookmarks, or what took one of them back
+    Revert {
+        /// The entry's id, or its beginning; repeat it for several
+        #[arg(long = "entry", value_name = "ID", required = true)]
+        entries: Vec<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
+/// Which casebook.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Which {
+    #[command(flatten)]
+    pub(in crate::cli) common: Common,
+    /// The casework in this file [default: the casebook of these sources, in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) casebook: Option<PathBuf>,
+}
