@@ -24,30 +24,37 @@ pub fn event_reference<'d>(event: &Event, times: impl Iterator<Item = (&'d Docum
     EventRef { id: event.id, label: event.label.clone(), anchors: spread(times) }
 }
 
-/// The entity that a reference means in a corpus, where `at` tells whom a place names there and `is_known` which ids it has.
+/// What a corpus knows of places and ids, for telling what a reference means in it.
+pub trait Ground {
+    /// Whom a place names.
+    fn entity_at(&self, document: &Document, span: Span) -> Option<EntityId>;
+
+    /// What a place dates.
+    fn event_at(&self, document: &Document, span: Span) -> Option<EventId>;
+
+    /// Whether there is an entity with that id.
+    fn has_entity(&self, id: EntityId) -> bool;
+
+    /// Whether there is an event with that id.
+    fn has_event(&self, id: EventId) -> bool;
+}
+
+/// The entity that a reference means in a corpus.
 ///
 /// # Errors
 /// [`Orphan::EntityGone`].
-pub fn find_entity(
-    wanted: &EntityRef,
-    shelf: &Shelf<'_>,
-    at: impl Fn(&Document, Span) -> Option<EntityId>,
-    is_known: impl Fn(EntityId) -> bool,
-) -> Result<EntityId, Orphan> {
-    find(&wanted.anchors, wanted.id, shelf, at, is_known).ok_or(Orphan::EntityGone)
+pub fn find_entity(wanted: &EntityRef, shelf: &Shelf<'_>, ground: &impl Ground) -> Result<EntityId, Orphan> {
+    let at = |document: &Document, span| ground.entity_at(document, span);
+    find(&wanted.anchors, wanted.id, shelf, at, |id| ground.has_entity(id)).ok_or(Orphan::EntityGone)
 }
 
-/// As [`find_entity`], for events.
+/// The event that a reference means in a corpus.
 ///
 /// # Errors
 /// [`Orphan::EventGone`].
-pub fn find_event(
-    wanted: &EventRef,
-    shelf: &Shelf<'_>,
-    at: impl Fn(&Document, Span) -> Option<EventId>,
-    is_known: impl Fn(EventId) -> bool,
-) -> Result<EventId, Orphan> {
-    find(&wanted.anchors, wanted.id, shelf, at, is_known).ok_or(Orphan::EventGone)
+pub fn find_event(wanted: &EventRef, shelf: &Shelf<'_>, ground: &impl Ground) -> Result<EventId, Orphan> {
+    let at = |document: &Document, span| ground.event_at(document, span);
+    find(&wanted.anchors, wanted.id, shelf, at, |id| ground.has_event(id)).ok_or(Orphan::EventGone)
 }
 
 /// What most of the places belong to now; of equals the one with the old id, else the one whose place stands first. Where no

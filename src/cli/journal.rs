@@ -4,11 +4,14 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::casework::{Finding, History, describe};
+use crate::casework::{Finding, History, Orphan, Shelf, Standing, describe, orphans};
+use crate::corpus::Corpus;
+use crate::model::{Entry, EntryId};
 
 use super::arguments::{JournalArguments, Task, Which};
 use super::casebook::{Casebook, open};
 use super::command::take_back;
+use super::ground::InCorpus;
 use super::output::Output;
 use super::row::Row;
 use super::{CHECK_FAILED, Failure, read_sources, say};
@@ -17,14 +20,14 @@ use super::{CHECK_FAILED, Failure, read_sources, say};
 pub(super) fn run(arguments: &JournalArguments) -> Result<ExitCode, Failure> {
     match &arguments.task {
         Task::List(which) => {
-            let casebook = casebook(which)?;
+            let (casebook, _) = casebook(which)?;
             casebook.tell(0);
             print(which, &entries(&casebook))?;
             Ok(ExitCode::SUCCESS)
         }
         Task::Check(which) => check(which),
         Task::Revert { entries, which } => {
-            let mut casebook = casebook(which)?;
+            let (mut casebook, _) = casebook(which)?;
             casebook.tell(0);
             let act = take_back(entries, &History::new(casebook.journal.entries()), None);
             casebook.add(act.map_err(|wrong| Failure::Told(format!("redstring: {wrong}")))?);
@@ -34,13 +37,15 @@ pub(super) fn run(arguments: &JournalArguments) -> Result<ExitCode, Failure> {
     }
 }
 
-/// The sources are read only where they tell which casebook is meant.
-fn casebook(which: &Which) -> Result<Casebook, Failure> {
-    let corpus = match which.casebook {
-        Some(_) => crate::corpus::Corpus::default(),
-        None => read_sources(&which.common.paths),
+/// The casebook, and the sources where they are named or tell which casebook is meant.
+fn casebook(which: &Which) -> Result<(Casebook, Option<Corpus>), Failure> {
+    let paths = &which.common.paths;
+    let corpus = (which.casebook.is_none() || !paths.is_empty()).then(|| read_sources(paths));
+    let casebook = match &corpus {
+        Some(corpus) => open(which.casebook.as_deref(), corpus, paths)?,
+        None => open(which.casebook.as_deref(), &Corpus::default(), paths)?,
     };
-    open(which.casebook.as_deref(), &corpus, &which.common.paths)
+    Ok((casebook, corpus))
 }
 
 fn print(which: &Which, rows: &[impl Row]) -> Result<(), Failure> {
@@ -49,20 +54,33 @@ fn print(which: &Which, rows: &[impl Row]) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
+/// Damage makes it fail; what no longer fits is listed, for that is no fault of the casebook's.
 fn check(which: &Which) -> Result<ExitCode, Failure> {
-    let casebook = casebook(which)?;
+    let (casebook, corpus) = casebook(which)?;
     let journal = &casebook.journal;
-    let rows: Vec<FindingRow> = journal.findings().iter().map(FindingRow::new).collect();
+    let mut rows: Vec<FindingRow> = journal.findings().iter().map(FindingRow::damage).collect();
+    let damage = rows.len();
+    if let Some(corpus) = &corpus {
+        let history = History::new(journal.entries());
+        let shelf = Shelf::new(corpus.documents());
+        let found = orphans(&history.casework(), &shelf, &InCorpus(corpus));
+        rows.extend(found.into_iter().map(|(entry, reason)| FindingRow::orphan(entry, reason, &history)));
+    }
     print(which, &rows)?;
+    let whole = if damage == 0 { "every line is whole" } else { "damaged lines are listed" };
+    let fits = match (&corpus, rows.len() - damage) {
+        (None, _) => String::new(),
+        (Some(_), 0) => "; everything fits the sources".to_owned(),
+        (Some(_), count) => format!("; {count} no longer fit the sources"),
+    };
     let entries = journal.entries().count();
-    let verdict = if rows.is_empty() { "every line is whole" } else { "see above" };
-    say(&format!("redstring: {}: {entries} entries, {verdict}", journal.path().display()));
-    Ok(if rows.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(CHECK_FAILED) })
+    say(&format!("redstring: {}: {entries} entries; {whole}{fits}", journal.path().display()));
+    Ok(if damage == 0 { ExitCode::SUCCESS } else { ExitCode::from(CHECK_FAILED) })
 }
 
 fn entries(casebook: &Casebook) -> Vec<EntryRow> {
     let history = History::new(casebook.journal.entries());
-    let row = |(entry, standing): (&crate::model::Entry, crate::casework::Standing)| EntryRow {
+    let row = |(entry, standing): (&Entry, Standing)| EntryRow {
         id: entry.id.to_string(),
         at: entry.at.to_string(),
         standing: standing.name(),
@@ -95,33 +113,48 @@ impl Row for EntryRow {
     }
 }
 
-/// Something odd about a casebook.
+/// Something odd about a casebook: a damaged line, or an entry that no longer fits the sources.
 #[derive(Serialize)]
 struct FindingRow {
     line: Option<usize>,
+    entry: Option<String>,
     finding: String,
+    what: Option<String>,
 }
 
 impl FindingRow {
-    fn new(finding: &Finding) -> Self {
+    fn damage(finding: &Finding) -> Self {
         let line = match finding {
             Finding::DamagedLine(line) => Some(*line),
             Finding::DamagedEnd { after, .. } => Some(after + 1),
             Finding::SetAside(_) | Finding::Newer(_) | Finding::Restored(_) => None,
         };
-        Self { line, finding: finding.to_string() }
+        Self { line, entry: None, finding: finding.to_string(), what: None }
+    }
+
+    fn orphan(entry: EntryId, reason: Orphan, history: &History<'_>) -> Self {
+        let what = history.entry(entry).map(|entry| describe(entry, history));
+        Self { line: None, entry: Some(entry.to_string()), finding: reason.to_string(), what }
     }
 }
 
 impl Row for FindingRow {
-    const TABLE: &'static [&'static str] = &["line", "finding"];
-    const CSV: &'static [&'static str] = &["line", "finding"];
+    const TABLE: &'static [&'static str] = &["line", "entry", "finding", "what"];
+    const CSV: &'static [&'static str] = &["line", "entry", "finding", "what"];
 
+    /// The id's beginning tells entries apart.
     fn table(&self) -> Vec<String> {
-        self.csv()
+        let mut cells = self.csv();
+        cells[1].truncate(8);
+        cells
     }
 
     fn csv(&self) -> Vec<String> {
-        vec![self.line.map(|line| line.to_string()).unwrap_or_default(), self.finding.clone()]
+        vec![
+            self.line.map(|line| line.to_string()).unwrap_or_default(),
+            self.entry.clone().unwrap_or_default(),
+            self.finding.clone(),
+            self.what.clone().unwrap_or_default(),
+        ]
     }
 }

@@ -13,6 +13,7 @@ mod command;
 mod documents;
 mod entities;
 mod finder;
+mod ground;
 mod journal;
 mod mentions;
 mod passages;

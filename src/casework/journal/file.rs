@@ -44,9 +44,9 @@ pub(super) fn read(path: &Path) -> Result<Option<(Vec<u8>, Identity)>, JournalEr
         Err(error) => return Err(failed(path, "could not be opened", error)),
     };
     // Without a lock (a file system may have none) the worst is an end that looks damaged while another program writes it.
-    let _locked = acquire(&file, path, FlockOperation::NonBlockingLockShared);
     let mut locked = Locked { file, path: path.to_owned() };
     locked.check_kind()?;
+    drop(acquire(&locked.file, path, FlockOperation::NonBlockingLockShared));
     let bytes = locked.read_from(0)?;
     Ok(Some((bytes, locked.identity()?)))
 }
@@ -126,6 +126,13 @@ impl Locked {
     fn check_kind(&self) -> Result<(), JournalError> {
         let fits = self.file.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
         if fits { Ok(()) } else { Err(JournalError::NotACasebook(self.path.clone())) }
+    }
+}
+
+impl Drop for Locked {
+    /// Closing gives the lock back too, but closing may fail, and then this program would wait for itself.
+    fn drop(&mut self) {
+        flock(&self.file, FlockOperation::Unlock).unwrap_or_default();
     }
 }
 

@@ -66,7 +66,7 @@ pub(in crate::cli) struct JournalArguments {
 pub(in crate::cli) enum Task {
     /// Everything that was done, in order, and whether it still holds
     List(Which),
-    /// Whether every line of the casebook is whole; exit code 1 where one is not
+    /// Whether every line of the casebook is whole (exit code 1 where one is not), and what no longer fits the sources
     Check(Which),
     /// Take entries back: corrections, notes, tags, bookmarks, or what took one of them back
     Revert {
