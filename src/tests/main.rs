@@ -4,6 +4,7 @@
 
 mod desk;
 mod exploring;
+mod casework;
 mod headless;
 mod hostile;
 mod invariants;
