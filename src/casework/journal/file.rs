@@ -19,6 +19,9 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// So many tries: five seconds.
 const TRIES: u32 = 1000;
 
+/// So often a file may be replaced by another while it is being locked.
+const REPLACED: u32 = 10;
+
 /// The largest file that is taken for a journal: 1 GiB, some million entries.
 const LARGEST: u64 = 1 << 30;
 
@@ -55,7 +58,7 @@ impl Locked {
     /// Opens the journal at `path` for writing, makes it (0600, in a folder of 0700) where there is none, and locks it.
     pub(super) fn open(path: &Path) -> Result<Self, JournalError> {
         make_folder(folder(path))?;
-        loop {
+        for _ in 0..REPLACED {
             let mut options = OpenOptions::new();
             let opened = options.read(true).append(true).create(true).mode(0o600).custom_flags(flags()).open(path);
             let file = opened.map_err(|error| failed(path, "could not be opened for writing", error))?;
@@ -68,6 +71,7 @@ impl Locked {
                 return Ok(locked);
             }
         }
+        Err(JournalError::Busy(path.to_owned()))
     }
 
     pub(super) fn identity(&self) -> Result<Identity, JournalError> {

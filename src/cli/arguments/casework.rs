@@ -7,38 +7,45 @@ use clap::{Args, Subcommand};
 use super::Common;
 
 const COMMANDS: &str = "\
-FILE holds a JSON object a line: entries of a casebook (those that are not yet in this one are added as they are, so that two
-casebooks become one), or commands:
+FILE holds a JSON object a line. Entries of another casebook are added as they are, those that
+are there already left out, so that two casebooks become one. Commands are:
 
-  {\"do\":\"merge\",\"into\":NAME,\"others\":[NAME,…]}
-  {\"do\":\"split-alias\",\"from\":NAME,\"alias\":TEXT,\"name\":TEXT}          name may be left out
-  {\"do\":\"split-mentions\",\"from\":NAME,\"mentions\":[PLACE,…],\"name\":TEXT}
-  {\"do\":\"split-documents\",\"from\":NAME,\"documents\":[DOC,…],\"name\":TEXT}
-  {\"do\":\"rename\",\"entity\":NAME,\"name\":TEXT}
-  {\"do\":\"change-kind\",\"entity\":NAME,\"kind\":\"person\"}                 or organization, place
-  {\"do\":\"hide\",\"entity\":NAME}                                      and unhide
-  {\"do\":\"add-mention\",\"at\":PLACE,\"entity\":NAME}
-  {\"do\":\"add-entity\",\"at\":PLACE,\"kind\":\"person\",\"name\":TEXT}
-  {\"do\":\"reject-link\",\"mention\":PLACE,\"entity\":NAME}               and confirm-link
-  {\"do\":\"set-publication\",\"document\":DOC,\"date\":EDTF}
-  {\"do\":\"set-time\",\"at\":PLACE,\"value\":EDTF}
-  {\"do\":\"label-boilerplate\",\"at\":PLACE}                            and unlabel-boilerplate
   {\"do\":\"note\",\"on\":TARGET,\"text\":TEXT}
   {\"do\":\"edit-note\",\"note\":ENTRY,\"text\":TEXT}
   {\"do\":\"tag\",\"on\":TARGET,\"tag\":TEXT}
-  {\"do\":\"bookmark\",\"on\":TARGET,\"label\":TEXT}                       label may be left out
+  {\"do\":\"bookmark\",\"on\":TARGET,\"label\":TEXT}
   {\"do\":\"review\",\"on\":TARGET}
-  {\"do\":\"take-back\",\"entries\":[ENTRY,…]}                          notes, tags, bookmarks, corrections
-  {\"do\":\"undo\"}                                                  and redo
+  {\"do\":\"merge\",\"into\":NAME,\"others\":[NAME,…]}
+  {\"do\":\"split-mentions\",\"from\":NAME,\"mentions\":[PLACE,…],\"name\":TEXT}
+  {\"do\":\"split-alias\",\"from\":NAME,\"alias\":TEXT,\"name\":TEXT}
+  {\"do\":\"split-documents\",\"from\":NAME,\"documents\":[DOC,…],\"name\":TEXT}
+  {\"do\":\"rename\",\"entity\":NAME,\"name\":TEXT}
+  {\"do\":\"change-kind\",\"entity\":NAME,\"kind\":KIND}
+  {\"do\":\"hide\",\"entity\":NAME} and unhide
+  {\"do\":\"add-mention\",\"at\":PLACE,\"entity\":NAME}
+  {\"do\":\"add-entity\",\"at\":PLACE,\"kind\":KIND,\"name\":TEXT}
+  {\"do\":\"reject-link\",\"mention\":PLACE,\"entity\":NAME} and confirm-link
+  {\"do\":\"set-publication\",\"document\":DOC,\"date\":EDTF}
+  {\"do\":\"set-time\",\"at\":PLACE,\"value\":EDTF}
+  {\"do\":\"label-boilerplate\",\"at\":PLACE} and unlabel-boilerplate
+  {\"do\":\"take-back\",\"entries\":[ENTRY,…]} deletes notes, removes tags, reverts
+  {\"do\":\"undo\"} and redo
 
   NAME    an entity: its id, name, alias or surname
+  KIND    person, organization or place
   DOC     a document: its path below the given folder, or the end of it
-  PLACE   {\"doc\":DOC,\"start\":N,\"end\":N} or {\"doc\":DOC,\"text\":WORDS} for words that stand there once;
-          a row of `redstring passages`, `mentions` or `times` will do
+  PLACE   {\"doc\":DOC,\"start\":N,\"end\":N}, {\"doc\":DOC,\"text\":WORDS} where the words
+          stand once, or a row of `redstring passages`, `mentions` or `times`
   TARGET  {\"entity\":NAME}, {\"document\":DOC}, {\"event\":ID} or a PLACE
-  ENTRY   an id as printed here and by `redstring journal list`, or its beginning, or \"last\"
+  ENTRY   an id that this or `redstring journal list` has printed, the beginning
+          of one, or \"last\"
 
-A line that can't be done is told with its number, and the others are done.";
+The label of a bookmark and the name of what is split off may be left out. A line
+is printed for each entry that is safe on the disk. A line that can't be done is
+told with its number, and the others are done.
+
+Exit codes: 0 all is done and saved; 1 a line was left out, or something could
+not be saved; 2 wrong use, or a file could not be read.";
 
 /// What `apply` takes.
 #[derive(Args, Debug)]
