@@ -1,8 +1,8 @@
 //! Anchors: a place in a text, kept so that it is found again after the text has changed, or not at all.
 //!
-//! Only the very words count: nothing is matched approximately. A place is found where exactly one stretch with the same words
-//! shows by what stands around it that it is the old one; in doubt it is an orphan, for a note beside the wrong words is worse than
-//! a note in the list of orphans.
+//! Only the very words count: nothing is matched approximately. A place is found where exactly one stretch with the same
+//! words shows by what stands around it that it is the old one; in doubt it is an orphan, for a note beside the wrong words
+//! is worse than a note in the list of orphans.
 
 use crate::model::{ContentHash, Document, DocumentRef, Rivals, TextAnchor};
 use crate::text::Span;
@@ -82,19 +82,15 @@ fn search(anchor: &TextAnchor, text: &str) -> Result<Span, Orphan> {
     }
 }
 
-/// Whether what stands around `words` characters shows that it is the old one: enough of its sentence on one side, or all of its sentence
-/// on both. What the neighbouring sentences say does not count, for a sentence may be replaced by one that begins the same.
+/// Whether what stands around so many characters of `words` shows that they are the old ones: enough of their sentence on one
+/// side, or all of it on both. What the neighbouring sentences say does not count, for a sentence may be replaced by one that
+/// begins the same.
 fn convinces(before: Side, words: u32, after: Side, rivals: Rivals) -> bool {
-    let beyond_rivals = (before.same > rivals.before, after.same > rivals.after);
-    let is_enough = |side: Side| side.same.min(side.sentence) >= EVIDENCE;
     let is_whole = |side: Side| side.same >= side.sentence;
     let whole_sentence = is_whole(before) && is_whole(after) && before.sentence + words + after.sentence >= EVIDENCE;
-    match beyond_rivals {
-        (true, true) => whole_sentence || is_enough(before) || is_enough(after),
-        (true, false) => whole_sentence || is_enough(before),
-        (false, true) => whole_sentence || is_enough(after),
-        (false, false) => false,
-    }
+    let tells =
+        |side: Side, rival: u32| side.same > rival && (whole_sentence || side.same.min(side.sentence) >= EVIDENCE);
+    tells(before, rivals.before) || tells(after, rivals.after)
 }
 
 /// Where `quote` stands. Of places that overlap only the first counts, which keeps the search linear.

@@ -1,7 +1,7 @@
 //! The history: all entries in their order, which of them hold, and what they come to. Pure.
 //!
-//! The order is by clock, then by id: the same in every journal that holds the same entries, however their lines lie. Nothing is
-//! computed step by step: whatever is added, all is folded anew.
+//! The order is by clock, then by id: the same in every journal that holds the same entries, however their lines lie. Nothing
+//! is computed step by step: whatever is added, all is folded anew.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,8 @@
 //! Where casebooks live: which file keeps the casework of these sources.
 //!
-//! A casebook is found again by what its sources are, so that a folder may be moved and articles may be added, edited or taken
-//! away; where nothing of them is left, by where they lie. The sample of sources that this rests on stands in the journal itself:
-//! there is no index that could be lost.
+//! A casebook is found again by what its sources are, so that a folder may be moved and articles may be added, edited or
+//! taken away; where nothing of them is left, by where they lie. The sample of sources that this rests on stands in the
+//! journal itself: there is no index that could be lost.
 
 use std::ffi::OsString;
 use std::fs;

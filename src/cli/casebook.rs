@@ -16,6 +16,8 @@ pub(super) struct Casebook {
     pub(super) journal: Journal,
     /// The sources that a new casebook has to be found by; `None` for one that the reader has named.
     sources: Option<Sources>,
+    /// Why the last save failed, so that the same is not said again and again.
+    told: String,
 }
 
 /// Opens the casebook in `file`, else the one that belongs to the sources. What is odd about it goes to standard error.
@@ -37,7 +39,7 @@ pub(super) fn open(file: Option<&Path>, corpus: &Corpus, paths: &[PathBuf]) -> R
         }
     };
     let journal = Journal::open(&path).map_err(|error| Failure::Told(format!("redstring: {error}")))?;
-    Ok(Casebook { journal, sources })
+    Ok(Casebook { journal, sources, told: String::new() })
 }
 
 fn place(sources: &Sources) -> Result<Place, Failure> {
@@ -80,7 +82,11 @@ impl Casebook {
         match saved {
             Ok(saved) => print(&self.journal, &saved),
             Err(error) => {
-                say(&format!("redstring: {error}"));
+                let error = format!("redstring: {error}");
+                if error != self.told {
+                    say(&error);
+                    self.told = error;
+                }
                 Ok(())
             }
         }

@@ -23,7 +23,10 @@ pub enum JournalError {
     #[error("{}: this is no casebook, and it is left as it is; name another file with --casebook", .0.display())]
     NotACasebook(PathBuf),
     /// A newer program has written to it. It is left as it is.
-    #[error("{}: a newer redstring has written to this casebook (version {version}), so it can be read only; update redstring to write to it", path.display())]
+    #[error(
+        "{}: a newer redstring has written to this casebook (version {version}): it can be read only until redstring is updated",
+        path.display()
+    )]
     Newer {
         /// Which file.
         path: PathBuf,

@@ -1,4 +1,5 @@
-//! The journal's disk side: one locked file, read, cut and added to so that a crash at any moment leaves all that was acknowledged.
+//! The journal's disk side: one locked file, read, cut and added to so that a crash at any moment leaves all that was
+//! acknowledged.
 //!
 //! It knows bytes, not entries.
 
@@ -117,8 +118,9 @@ impl Locked {
         sync(folder(&self.path))
     }
 
-    /// Adds `bytes` after the first `length`, the file's own, in one write, and returns when they are on the disk. What fails is
-    /// cut again as well as it can be; where it can't, the next reading finds a damaged end or entries that it knows already.
+    /// Adds `bytes` after the first `length`, the file's own, in one write, and returns when they are on the disk. What fails
+    /// is cut again as well as it can be; where it can't, the next reading finds a damaged end or entries that it knows
+    /// already.
     pub(super) fn append(&mut self, bytes: &[u8], length: u64) -> Result<(), JournalError> {
         let written = self.file.write_all(bytes).and_then(|()| self.file.sync_all());
         written.map_err(|error| {

@@ -1,15 +1,16 @@
 //! A journal's lines: one JSON object each, beginning with the hash of the rest.
 //!
 //! `{"id":"0f…","v":1,"clock":7,"at":"2026-11-22T01:05:00Z","do":{…}}`: the id is the first 16 bytes of the SHA-256 of the line's
-//! bytes without the id, `{"v":1,…}`. It names the entry in every journal, and it is the checksum: a line whose bytes do not give
-//! its id is damaged, whatever it seems to say.
+//! bytes without the id, `{"v":1,…}`. It names the entry in every journal, and it is the checksum: a line whose bytes do not
+//! give its id is damaged, whatever it seems to say.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{Act, Digest, Entry, EntryId, Moment};
 
-/// The version that is written. It goes up when a line may say what an older program would not understand or understand wrongly.
+/// The version that is written. It goes up when a line may say what an older program would not understand or understand
+/// wrongly.
 pub(super) const VERSION: u64 = 1;
 
 /// What the first line says the file is.

@@ -16,8 +16,8 @@ pub type EntryId = Digest<16>;
 pub struct Entry {
     /// The hash of the rest.
     pub id: EntryId,
-    /// One more than the highest of all entries that its writer knew: whatever answers an entry comes after it, in every journal
-    /// (L. Lamport, "Time, Clocks, and the Ordering of Events in a Distributed System", 1978).
+    /// One more than the highest of all entries that its writer knew: whatever answers an entry comes after it, in every
+    /// journal (L. Lamport, "Time, Clocks, and the Ordering of Events in a Distributed System", 1978).
     pub clock: u64,
     /// When it was made.
     pub at: Moment,
