@@ -14,11 +14,11 @@ const ARTICLES: &[(&str, &str)] = &[
 ];
 
 /// Articles, and a home of their own that keeps the casebooks.
-struct Desk {
+struct Reader {
     home: TempDir,
 }
 
-impl Desk {
+impl Reader {
     fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         fs::create_dir(home.path().join("articles")).unwrap();
@@ -109,23 +109,23 @@ const EVERY_COMMAND: &str = r#"{"do":"note","on":{"entity":"Holm"},"text":"Ask h
 
 #[test]
 fn every_command_is_saved_and_read_back() {
-    let desk = Desk::new();
-    let output = desk.apply(EVERY_COMMAND, "articles");
+    let reader = Reader::new();
+    let output = reader.apply(EVERY_COMMAND, "articles");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(saved(&output).len(), EVERY_COMMAND.lines().count());
-    let history = desk.history("articles");
+    let history = reader.history("articles");
     // One more: which sources the casebook is for.
     assert_eq!(history.len(), EVERY_COMMAND.lines().count() + 1);
     let standing = |what: &str| history.iter().find(|(told, _)| told == what).map(|(_, standing)| standing.as_str());
     assert_eq!(standing("note on Vera Holm: Ask her"), Some("holds"));
     assert_eq!(standing("mark report.txt as reviewed"), Some("reverted"));
     assert_eq!(standing("take back (mark report.txt as reviewed)"), Some("holds"));
-    assert!(desk.answer("journal check articles").is_empty());
+    assert!(reader.answer("journal check articles").is_empty());
 }
 
 #[test]
 fn a_line_that_cannot_be_done_is_told_and_the_others_are_done() {
-    let desk = Desk::new();
+    let reader = Reader::new();
     let commands = format!(
         "{}not json\n{{\"do\":\"paint\"}}\n{{\"do\":\"hide\",\"entity\":\"Nobody\"}}\n\
          {{\"do\":\"set-publication\",\"document\":\"report.txt\",\"date\":\"2017-13\"}}\n\
@@ -134,7 +134,7 @@ fn a_line_that_cannot_be_done_is_told_and_the_others_are_done() {
         note("one"),
         note("two")
     );
-    let output = desk.apply(&commands, "articles");
+    let output = reader.apply(&commands, "articles");
     let told = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!((output.status.code(), saved(&output).len()), (Some(1), 2), "{told}");
     for line in 2..=8 {
@@ -144,27 +144,27 @@ fn a_line_that_cannot_be_done_is_told_and_the_others_are_done() {
 
 #[test]
 fn a_casebook_follows_its_articles_and_is_nobody_elses() {
-    let desk = Desk::new();
-    desk.apply(&note("kept"), "articles");
-    fs::rename(desk.path("articles"), desk.path("moved")).unwrap();
-    fs::write(desk.path("moved/new.txt"), "A third article.\n").unwrap();
-    assert_eq!(desk.history("moved").len(), 2);
-    fs::create_dir(desk.path("other")).unwrap();
-    fs::write(desk.path("other/a.txt"), "Something else.\n").unwrap();
-    assert!(desk.history("other").is_empty());
-    assert_eq!(desk.casebooks().len(), 1, "reading made a casebook");
+    let reader = Reader::new();
+    reader.apply(&note("kept"), "articles");
+    fs::rename(reader.path("articles"), reader.path("moved")).unwrap();
+    fs::write(reader.path("moved/new.txt"), "A third article.\n").unwrap();
+    assert_eq!(reader.history("moved").len(), 2);
+    fs::create_dir(reader.path("other")).unwrap();
+    fs::write(reader.path("other/a.txt"), "Something else.\n").unwrap();
+    assert!(reader.history("other").is_empty());
+    assert_eq!(reader.casebooks().len(), 1, "reading made a casebook");
 }
 
 #[test]
 fn what_no_longer_fits_is_listed_with_its_reason() {
-    let desk = Desk::new();
-    desk.apply(
+    let reader = Reader::new();
+    reader.apply(
         "{\"do\":\"bookmark\",\"on\":{\"doc\":\"report.txt\",\"text\":\"ship\"}}\n{\"do\":\"note\",\"on\":{\"entity\":\"Holm\"},\"text\":\"x\"}\n",
         "articles --casebook mine.jsonl",
     );
-    let check = || desk.answer("journal check articles --casebook mine.jsonl --format jsonl");
+    let check = || reader.answer("journal check articles --casebook mine.jsonl --format jsonl");
     assert!(check().is_empty());
-    fs::write(desk.path("articles/report.txt"), "Anders Lund wrote nothing.\n").unwrap();
+    fs::write(reader.path("articles/report.txt"), "Anders Lund wrote nothing.\n").unwrap();
     let row: Value = serde_json::from_str(check().trim_end()).unwrap();
     assert_eq!(row["finding"], "its words no longer stand in the document");
     assert!(row["what"].as_str().unwrap().starts_with("bookmark \"ship\""));
@@ -172,36 +172,36 @@ fn what_no_longer_fits_is_listed_with_its_reason() {
 
 #[test]
 fn two_casebooks_become_one_and_single_entries_are_taken_back() {
-    let desk = Desk::new();
-    let mine = saved(&desk.apply(&note("mine"), "articles --casebook mine.jsonl"));
-    desk.apply(&note("theirs"), "articles --casebook theirs.jsonl");
+    let reader = Reader::new();
+    let mine = saved(&reader.apply(&note("mine"), "articles --casebook mine.jsonl"));
+    reader.apply(&note("theirs"), "articles --casebook theirs.jsonl");
     let merge = "apply theirs.jsonl articles --casebook mine.jsonl";
-    assert_eq!((desk.answer(merge).lines().count(), desk.answer(merge).lines().count()), (1, 0));
-    desk.answer(&format!("journal revert --entry {} --casebook mine.jsonl", &mine[0][..8]));
+    assert_eq!((reader.answer(merge).lines().count(), reader.answer(merge).lines().count()), (1, 0));
+    reader.answer(&format!("journal revert --entry {} --casebook mine.jsonl", &mine[0][..8]));
     let standings: Vec<String> =
-        desk.history("--casebook mine.jsonl").into_iter().map(|(_, standing)| standing).collect();
+        reader.history("--casebook mine.jsonl").into_iter().map(|(_, standing)| standing).collect();
     let reverted = standings.iter().filter(|standing| *standing == "reverted").count();
     assert_eq!((standings.len(), reverted), (3, 1));
 }
 
 #[test]
 fn damage_fails_the_check_and_foreign_files_are_left_alone() {
-    let desk = Desk::new();
-    desk.apply(&format!("{}{}", note("one"), note("two")), "articles --casebook mine.jsonl");
-    let mut bytes = fs::read(desk.path("mine.jsonl")).unwrap();
+    let reader = Reader::new();
+    reader.apply(&format!("{}{}", note("one"), note("two")), "articles --casebook mine.jsonl");
+    let mut bytes = fs::read(reader.path("mine.jsonl")).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 4;
-    fs::write(desk.path("mine.jsonl"), &bytes).unwrap();
-    let check = desk.run("journal check --casebook mine.jsonl");
+    fs::write(reader.path("mine.jsonl"), &bytes).unwrap();
+    let check = reader.run("journal check --casebook mine.jsonl");
     assert_eq!(check.status.code(), Some(1), "{}", String::from_utf8_lossy(&check.stdout));
-    let article = fs::read(desk.path("articles/report.txt")).unwrap();
-    let refused = desk.apply(&note("x"), "articles --casebook articles/report.txt");
-    assert_eq!((refused.status.code(), fs::read(desk.path("articles/report.txt")).unwrap()), (Some(2), article));
+    let article = fs::read(reader.path("articles/report.txt")).unwrap();
+    let refused = reader.apply(&note("x"), "articles --casebook articles/report.txt");
+    assert_eq!((refused.status.code(), fs::read(reader.path("articles/report.txt")).unwrap()), (Some(2), article));
 }
 
 /// Starts `apply`, sends one note, and waits until it is told to be saved.
-fn acknowledged(desk: &Desk, text: &str) -> (Child, String) {
-    let mut child = desk.command("apply - articles --casebook mine.jsonl").stdin(Stdio::piped()).spawn().unwrap();
+fn acknowledged(reader: &Reader, text: &str) -> (Child, String) {
+    let mut child = reader.command("apply - articles --casebook mine.jsonl").stdin(Stdio::piped()).spawn().unwrap();
     child.stdin.as_mut().unwrap().write_all(note(text).as_bytes()).unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -210,14 +210,14 @@ fn acknowledged(desk: &Desk, text: &str) -> (Child, String) {
 
 #[test]
 fn two_hundred_kills_right_after_saved_lose_nothing() {
-    let desk = Desk::new();
+    let reader = Reader::new();
     for number in 0..200 {
-        let (mut child, line) = acknowledged(&desk, &format!("note {number}"));
+        let (mut child, line) = acknowledged(&reader, &format!("note {number}"));
         child.kill().unwrap();
         child.wait().unwrap();
         assert!(line.starts_with("saved "), "{line}");
     }
-    let history = desk.history("--casebook mine.jsonl");
+    let history = reader.history("--casebook mine.jsonl");
     let notes: Vec<&str> = history.iter().map(|(what, _)| what.as_str()).collect();
     let expected: Vec<String> = (0..200).map(|number| format!("note on harbour.txt: note {number}")).collect();
     assert_eq!(notes, expected);
@@ -225,33 +225,33 @@ fn two_hundred_kills_right_after_saved_lose_nothing() {
 
 #[test]
 fn two_programs_write_a_thousand_notes_at_once_and_lose_none() {
-    let desk = Desk::new();
+    let reader = Reader::new();
     let commands = |who: &str| -> String { (0..500).map(|number| note(&format!("{who} {number}"))).collect() };
     let file = |who: &str| {
-        fs::write(desk.path(who), commands(who)).unwrap();
-        desk.command(&format!("apply {who} articles --casebook mine.jsonl")).spawn().unwrap()
+        fs::write(reader.path(who), commands(who)).unwrap();
+        reader.command(&format!("apply {who} articles --casebook mine.jsonl")).spawn().unwrap()
     };
     let (one, other) = (file("one"), file("other"));
     for child in [one, other] {
         assert_eq!(saved(&child.wait_with_output().unwrap()).len(), 500);
     }
-    let history = desk.history("--casebook mine.jsonl");
+    let history = reader.history("--casebook mine.jsonl");
     assert_eq!(history.len(), 1000);
     for who in ["one", "other"] {
         let prefix = format!("note on harbour.txt: {who} ");
         let numbers: Vec<&str> = history.iter().filter_map(|(what, _)| what.strip_prefix(&prefix)).collect();
         assert!(numbers.into_iter().eq((0..500).map(|number| number.to_string())), "{who} lost its order");
     }
-    assert!(desk.run("journal check --casebook mine.jsonl").status.success());
+    assert!(reader.run("journal check --casebook mine.jsonl").status.success());
 }
 
 #[test]
 fn what_cannot_be_saved_is_told_with_file_and_remedy() {
-    let desk = Desk::new();
-    fs::write(desk.path("blocked"), "").unwrap();
-    let output = desk.apply(&note("x"), "articles --casebook blocked/deep/mine.jsonl");
+    let reader = Reader::new();
+    fs::write(reader.path("blocked"), "").unwrap();
+    let output = reader.apply(&note("x"), "articles --casebook blocked/deep/mine.jsonl");
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{told}");
     assert!(told.contains("blocked/deep/mine.jsonl") && told.contains("--casebook"), "{told}");
-    assert!(Path::new(&desk.path("blocked")).is_file());
+    assert!(Path::new(&reader.path("blocked")).is_file());
 }

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
 
+mod casework;
 mod desk;
 mod exploring;
-mod casework;
 mod headless;
 mod hostile;
 mod invariants;
