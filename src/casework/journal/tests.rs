@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::line::{encode, header, newer};
 use super::{Adopted, Finding, Journal, JournalError};
@@ -203,6 +204,27 @@ fn two_instances_write_a_thousand_entries_and_lose_none() {
         assert!(of_one.iter().enumerate().all(|(number, text)| **text == format!("{writer}{number}")));
     }
     assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 1001);
+}
+
+#[test]
+fn a_writer_waits_until_the_other_is_done() {
+    let (_folder, path) = folder();
+    write(&path, &["one"]);
+    let mut journal = Journal::open(&path).unwrap();
+    journal.add(note("two"), Moment(0));
+    let held = fs::File::open(&path).unwrap();
+    rustix::fs::flock(&held, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let (sender, saved) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            journal.save().unwrap();
+            sender.send(()).unwrap();
+        });
+        assert!(saved.recv_timeout(Duration::from_millis(300)).is_err(), "it did not wait");
+        rustix::fs::flock(&held, rustix::fs::FlockOperation::Unlock).unwrap();
+        saved.recv().unwrap();
+    });
+    assert_eq!(notes(&path), ["one", "two"]);
 }
 
 #[test]
