@@ -44,6 +44,9 @@ The label of a bookmark and the name of what is split off may be left out. A lin
 is printed for each entry that is safe on the disk. A line that can't be done is
 told with its number, and the others are done.
 
+Casework is kept, listed and merged so far; the screen and the other commands do
+not show it yet.
+
 Exit codes: 0 all is done and saved; 1 a line was left out, or something could
 not be saved; 2 wrong use, or a file could not be read.";
 
