@@ -20,7 +20,12 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
     let dashes = [" \u{2014} ", " \u{2013} ", " -- ", " - "];
     let dash = dashes.iter().filter_map(|dash| line.find(dash)).min().filter(|dash| *dash <= LONGEST)?;
     let line = line.get(..dash)?;
+    // "Ada Lind (May 2, 1901 – June 3, 1977)" and "Ada Lind (May 2, 1901 to June 3, 1977) – " are lives, not datelines.
+    let is_inside_parentheses = line.matches('(').count() > line.matches(')').count();
     let dates = written(line);
+    if is_inside_parentheses || dates.len() > 1 {
+        return None;
+    }
     let all = tokens(line, Span::whole(line));
     let open = all.iter().position(|token| token.of(line) == "(");
     let close = all.iter().position(|token| token.of(line) == ")");
@@ -67,6 +72,13 @@ mod tests {
         );
         check("OSLO, January 13, 2017 \u{2013} A ship", Some((Some("2017-01-13"), None)));
         check("OSLO (Coast News) - A ship has sailed.", Some((None, Some("Coast News"))));
+    }
+
+    #[test]
+    fn the_dates_of_a_life_are_none() {
+        check("Ada Lind (November 11, 1914 \u{2013} August 25, 2011) was a pilot \u{2013} and a clerk.", None);
+        check("Ada Lind (11 November 1914 / 25 August 2011) \u{2013} a pilot.", None);
+        check("Ada Lind (b. Oslo (Norway), 11 November 1914 \u{2014} 25 August 2011) was a pilot.", None);
     }
 
     #[test]

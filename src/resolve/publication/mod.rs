@@ -9,13 +9,16 @@ mod offices;
 mod told;
 
 use crate::calendar::{Days, Precision, When};
-use crate::model::{Document, Extract, Publication};
+use crate::model::{Document, Extract, Provenance, Publication, PublicationCandidate};
 
 use limits::Window;
 
 /// The best of what is stated, else what the limits leave.
 pub(super) fn publication(document: &Document, extract: &Extract) -> Publication {
     let mut candidates = document.metadata.published.clone();
+    let latest_past = told::latest_past(document, extract).and_then(|limit| limits::hull(&limit.stretches).earliest);
+    // A date in the article's own first lines that lies before what the text tells as past is no dateline.
+    candidates.retain(|candidate| !is_in_prose(candidate, extract) || candidate.days.latest >= latest_past);
     if let Some(stated) = candidates.iter().find(|candidate| candidate.value.is_some()) {
         let (value, days) = (stated.value, stated.days);
         return Publication { value, days, is_inferred: false, candidates };
@@ -24,6 +27,10 @@ pub(super) fn publication(document: &Document, extract: &Extract) -> Publication
     candidates.extend(window.shown.iter().cloned());
     let days = window.days();
     Publication { value: holding(days), days, is_inferred: !days.is_unknown(), candidates }
+}
+
+fn is_in_prose(candidate: &PublicationCandidate, extract: &Extract) -> bool {
+    matches!(candidate.from, Provenance::Text(place) if told::narrative(extract, place.start).is_some())
 }
 
 /// The strongest limits first, for what contradicts them falls away: what the text tells as past weighs more than a copyright line,
@@ -98,7 +105,7 @@ mod tests {
         assert_eq!(format!("{} {}", day(found.days.earliest), day(found.days.latest)), days);
         assert_eq!(
             found.is_inferred,
-            found.days != Days::UNKNOWN && stated.iter().all(|stated| stated.value.is_none())
+            found.days != Days::UNKNOWN && found.candidates.iter().all(|kept| kept.value.is_none())
         );
     }
 
@@ -107,6 +114,15 @@ mod tests {
         check(&[candidate("2017-03", false)], &["2016-12-22"], Some("2017-03"), "2017-03-01 2017-03-31");
         let both = [candidate("2017", true), candidate("2017-03-02", false)];
         check(&both, &[], Some("2017-03-02"), "2017-03-02 2017-03-02");
+    }
+
+    #[test]
+    fn a_dateline_before_what_the_text_tells_as_past_is_none() {
+        let dateline =
+            |edtf| PublicationCandidate { from: Provenance::Text(Span::new(0, 4)), ..candidate(edtf, false) };
+        check(&[dateline("1914-11-11")], &["2011-08-25"], None, "2011-08-25 -");
+        check(&[dateline("2011-08-26")], &["2011-08-25"], Some("2011-08-26"), "2011-08-26 2011-08-26");
+        check(&[dateline("2011-08-26")], &["2012-08-25+"], Some("2011-08-26"), "2011-08-26 2011-08-26");
     }
 
     #[test]
