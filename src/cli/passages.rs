@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, EntityIx, Form, PassageIx, Target, TimeMention};
+use crate::model::{DocumentIx, EntityIx, Form, PassageIx, Target, TimeMention, ZoneLabel};
 
 use super::about::entities;
 use super::arguments::Filters;
@@ -32,10 +32,11 @@ pub(super) struct PassageRow<'c> {
     names: Vec<&'c str>,
 }
 
-/// The passages that hold all of `filters`, in reading order. What a name is taken for, or that it is unknown, goes to standard
+/// The passages that hold all of `filters`, in reading order; none of a header. What a name is taken for, or that it is unknown, goes to standard
 /// error.
 pub(super) fn rows<'c>(corpus: &'c Corpus, filters: &Filters) -> Vec<PassageRow<'c>> {
     let mut found: Vec<PassageIx> = (0..corpus.passages().len()).map(PassageIx::at).collect();
+    found.retain(|passage| corpus.passage(*passage).zone != ZoneLabel::Header);
     for name in &filters.about {
         let about = about(corpus, name);
         found.retain(|passage| about.binary_search(passage).is_ok());
@@ -102,7 +103,8 @@ fn row(corpus: &Corpus, at: PassageIx) -> PassageRow<'_> {
     let passage = corpus.passage(at);
     let here = corpus.passages_in(passage.document);
     let neighbour = |index: Option<usize>| {
-        index.filter(|index| here.contains(index)).map(|index| corpus.words(PassageIx::at(index)))
+        let index = PassageIx::at(index.filter(|index| here.contains(index))?);
+        (corpus.passage(index).zone != ZoneLabel::Header).then(|| corpus.words(index))
     };
     let mut seen = HashSet::new();
     let mentions = corpus.mentions_in(at).iter().filter(|mention| mention.form != Form::Reference);

@@ -8,14 +8,17 @@ mod passages;
 mod names;
 mod times;
 
-use crate::model::{Document, Extract, ExtractedPassage};
+use crate::model::{Document, Extract, ExtractedPassage, ZoneLabel};
 use crate::text::Token;
 
 /// Everything found in one document.
 pub fn extract(document: &Document) -> Extract {
     let (passages, tokens) = passages::passages(document);
-    let mentions = names::names(&document.text, &passages, &tokens);
-    let times = times::times(&document.text, with_tokens(&passages, &tokens), &mentions);
+    // A header's lines say something about the article; they are none of it.
+    let article: Vec<ExtractedPassage> =
+        passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect();
+    let mentions = names::names(&document.text, &article, &tokens);
+    let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
     Extract { passages, mentions, times }
 }
 

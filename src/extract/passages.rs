@@ -11,7 +11,8 @@ use super::paragraphs::{Wrapping, paragraphs};
 const LONGEST: usize = 4000;
 
 /// The passages of a document and the tokens in them, both in the order of the text: passages never empty, never overlapping, each
-/// inside one zone; no token crosses the border of a passage. Paragraphs are numbered from 1 through the whole document.
+/// inside one zone; no token crosses the border of a passage. Paragraphs are numbered from 1 through the whole document; the lines of
+/// its header have the number 0.
 pub(super) fn passages(document: &Document) -> (Vec<ExtractedPassage>, Vec<Token>) {
     let text: &str = &document.text;
     let prose = document.zones.iter().filter(|zone| zone.label != ZoneLabel::Header).map(|zone| zone.span);
@@ -20,9 +21,9 @@ pub(super) fn passages(document: &Document) -> (Vec<ExtractedPassage>, Vec<Token
     let mut number = 0;
     for zone in &document.zones {
         let wrapping = if zone.label == ZoneLabel::Header { Wrapping::NONE } else { wrapping };
-        for paragraph in paragraphs(text, zone.span, wrapping) {
-            number += 1;
-            let here = tokens(text, paragraph);
+        for span in paragraphs(text, zone.span, wrapping) {
+            number += u32::from(zone.label != ZoneLabel::Header);
+            let here = tokens(text, span);
             let mut rest = here.as_slice();
             for sentence in sentences(text, &here) {
                 let (inside, after) = rest.split_at(rest.partition_point(|token| token.span.start < sentence.end));
@@ -102,14 +103,14 @@ mod tests {
     }
 
     #[test]
-    fn a_header_has_a_paragraph_a_line() {
+    fn a_header_has_a_passage_a_line_and_no_paragraphs() {
         let header = "---\nsource: a paper with a name of many words\npublished: 2016\n---\n";
         let body = "The clerk of the harbour said that the ship had left before the\nletter came, as nobody knew.";
         let text = format!("{header}{body}");
         let mut document = document(&text, &[0, header.len() as u32]);
         document.zones[0].label = ZoneLabel::Header;
         let (found, _) = passages(&document);
-        assert_eq!(found.iter().map(|passage| passage.paragraph).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+        assert_eq!(found.iter().map(|passage| passage.paragraph).collect::<Vec<_>>(), [0, 0, 0, 0, 1]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct ExtractedPassage {
     pub span: Span,
     /// In which zone.
     pub zone: ZoneLabel,
-    /// Number of its paragraph, from 1.
+    /// Number of its paragraph, from 1; 0 in a header.
     pub paragraph: u32,
 }
 

@@ -16,7 +16,7 @@ pub struct Passage {
     pub span: Span,
     /// The zone that it lies in.
     pub zone: ZoneLabel,
-    /// Number of its paragraph in the document, from 1.
+    /// Number of its paragraph in the document, from 1; 0 in a header.
     pub paragraph: u32,
 }
 
