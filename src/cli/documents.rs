@@ -116,7 +116,8 @@ impl Row for DocumentRow<'_> {
             Some(published) if self.stated => published.clone(),
             Some(published) => format!("{published} (inferred)"),
             None if self.published_earliest.is_none() && self.published_latest.is_none() => "undated".to_owned(),
-            None => between(),
+            None if self.stated => between(),
+            None => format!("{} (inferred)", between()),
         };
         vec![
             published,

@@ -7,11 +7,15 @@ mod publication;
 
 mod order;
 
+mod duplicates;
+
 mod entities;
 
 mod events;
 
 use std::sync::Arc;
+
+use duplicates::Duplicates;
 
 use crate::model::{
     Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, Passage, PassageIx,
@@ -24,6 +28,7 @@ pub type Read = (Arc<Document>, Arc<Extract>);
 /// Links everything that was found. The answer does not depend on the order of `read`.
 pub fn resolve(read: &[Read]) -> Resolved {
     let ordered = order::reading_order(read);
+    let duplicates = Duplicates::among(read);
     let mut resolved = Resolved::default();
     let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
@@ -49,7 +54,7 @@ pub fn resolve(read: &[Read]) -> Resolved {
             when: expression.symbolic.resolve(publication.days),
             event: None,
         }));
-        resolved.documents.push(Arc::clone(document));
+        resolved.documents.push(duplicates.noted(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);

@@ -217,6 +217,31 @@ fn neighbours_chain_the_passages_of_a_document() {
 }
 
 #[test]
+fn a_header_is_no_passage_and_names_nobody() {
+    let header = "---\nsource: Vera Holm Weekly\npublished: 2016-12-30\n---\n\n";
+    let folder = folder(&[("a.txt", &format!("{header}Jose Almeida left on Dec. 29, 2016. He wrote nothing.\n"))]);
+    let found = rows(folder.path(), "passages .");
+    let texts: Vec<&str> = found.iter().map(|row| text(row, "text")).collect();
+    assert_eq!(texts, ["Jose Almeida left on Dec. 29, 2016.", "He wrote nothing."]);
+    assert!(found[0]["before"].is_null());
+    let names: Vec<Value> = rows(folder.path(), "mentions .").iter().map(|row| row["text"].clone()).collect();
+    assert_eq!(names, ["Jose Almeida"]);
+    let times: Vec<Value> = rows(folder.path(), "times .").iter().map(|row| row["text"].clone()).collect();
+    assert_eq!(times, ["Dec. 29, 2016"]);
+}
+
+#[test]
+fn what_was_worked_out_is_called_inferred_and_a_copy_is_told() {
+    let left = "Jose Almeida left on Dec. 29, 2016.\n";
+    let folder = folder(&[("a.txt", left), ("b.txt", left)]);
+    let table = String::from_utf8(answer(folder.path(), "documents . --format table").out).unwrap();
+    let lines: Vec<&str> = table.lines().skip(1).collect();
+    assert!(lines.iter().all(|line| line.starts_with("2016-12-29/.. (inferred) ")), "{table}");
+    assert!(lines[1].ends_with("b.txt  same text as a.txt"), "{table}");
+    assert!(!lines[0].contains("same text"), "{table}");
+}
+
+#[test]
 fn csv_of_documents_is_read_back_as_metadata() {
     let folder = folder(ARTICLES);
     let table = String::from_utf8(answer(folder.path(), "documents . --format csv").out).unwrap();
