@@ -49,4 +49,12 @@ fn days_without_a_year_count_within_a_short_stretch() {
 fn who_left_an_office_last_month_dates_the_text() {
     check("James Jones, who quit as national security adviser last month, bought a boat.", "2010-11-01/2010-11-30");
     check("James Jones never quit as national security adviser last month; he bought a boat.", "../..");
+    check(
+        "President Barack Obama fired the cook last month, and his job was given to a baker.",
+        "2009-01-20/2017-01-20",
+    );
+    check(
+        "Barack Obama was told last month that James Jones, his fourth, quit as national security adviser.",
+        "2010-11-01/2010-11-30",
+    );
 }

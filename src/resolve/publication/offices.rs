@@ -202,10 +202,16 @@ fn left(document: &Document, extract: &Extract) -> Option<Limit> {
         if !LEAVING.iter().any(&has) || UNSURE.iter().any(has) {
             return None;
         }
+        // "As adviser": a president who fired somebody is still in office.
         let is_told = |term: &&&Term| {
-            told.contains(&term.surname) && term.offices.iter().any(|office| told.contains(office.as_str()))
+            let is_lost = |office: &String| told.contains(&format!(" as {office}"));
+            told.contains(&term.surname) && term.offices.iter().any(is_lost)
         };
-        let (name, ended) = holders.iter().filter(is_told).find_map(|term| Some((term.name, term.days.latest?)))?;
+        let mut told_of = holders.iter().filter(is_told);
+        let (name, ended) = told_of.next().and_then(|term| Some((term.name, term.days.latest?)))?;
+        if told_of.next().is_some() {
+            return None;
+        }
         let days = meaning(time.symbolic, ended)?;
         let words = time.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Limit {
