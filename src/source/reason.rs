@@ -4,9 +4,9 @@ use std::io;
 
 use crate::model::Skipped;
 
-/// The largest file that is read, in bytes. Spans are 32-bit offsets and a text may grow threefold when it is decoded; an article
-/// is seldom a thousandth of this.
-pub(super) const SIZE_LIMIT: u64 = 64 << 20;
+/// The largest file that is read, in bytes. An article is seldom a thousandth of this; what is found in a text may take a hundred
+/// times its size in memory where every sign is a token, as a hostile file can have it.
+pub(super) const SIZE_LIMIT: u64 = 16 << 20;
 
 /// Why a file is passed over.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +89,6 @@ mod tests {
             let words = reason.to_string();
             assert!(words.contains(": ") && !words.contains('\n'), "{words}");
         }
-        assert_eq!(Reason::TooLarge.to_string(), "larger than 64 MiB: split it into smaller files");
+        assert_eq!(Reason::TooLarge.to_string(), "larger than 16 MiB: split it into smaller files");
     }
 }
