@@ -76,6 +76,13 @@ impl Key {
     }
 }
 
+impl MouseAction {
+    /// Whether the wheel turned.
+    pub const fn is_wheel(self) -> bool {
+        matches!(self, Self::WheelUp | Self::WheelDown)
+    }
+}
+
 /// The mouse did something at a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {

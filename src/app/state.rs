@@ -45,6 +45,8 @@ pub struct State {
     pub(super) focus: Pane,
     /// Which of Timeline and Passages has the place that they share on screens that can't show both.
     pub(super) lower: Pane,
+    /// The pane that was in focus before Passages.
+    pub(super) before_passages: Pane,
     pub(super) is_zoomed: bool,
     pub(super) documents: Documents,
     pub(super) reader: Reading,
@@ -52,7 +54,7 @@ pub struct State {
     pub(super) timeline: Timeline,
     pub(super) passages: Passages,
 
-    /// What was followed last: Passages lists it.
+    /// What was followed last: Passages lists it unless something is searched.
     pub(super) target: Strand,
     /// What the cursor marks, where that is something else.
     pub(super) mark: Option<Mark>,
@@ -176,6 +178,7 @@ impl State {
             counts: Counts::default(),
             focus: Pane::Entities,
             lower: Pane::Timeline,
+            before_passages: Pane::Entities,
             is_zoomed: false,
             documents: Documents::default(),
             reader: Reading::default(),
@@ -269,6 +272,16 @@ impl State {
     /// What was followed last.
     pub const fn target(&self) -> &Strand {
         &self.target
+    }
+
+    /// What Passages lists: the hits of a search, else the target.
+    pub fn listed(&self) -> &Strand {
+        self.search.as_ref().unwrap_or(&self.target)
+    }
+
+    /// Whether a search is walked.
+    pub const fn is_searching(&self) -> bool {
+        self.search.is_some()
     }
 
     /// What the lists keep, where something is pinned.

@@ -95,24 +95,29 @@ impl Strand {
 
     /// Its counts in words: mentions and passages apart, and what of it is folded.
     pub fn counts(&self) -> String {
-        let (mentions, passages) = (counted(self.hits.len(), "mention"), counted(self.passages.len(), "passage"));
+        let (mentions, passages) = (counted(self.hits.len(), self.noun()), counted(self.passages.len(), "passage"));
         match self.folded {
             0 => format!("{mentions} in {passages}"),
-            folded => format!("{mentions} in {passages}, {folded} folded as boilerplate"),
+            folded => format!("{mentions} in {passages}, {folded} in page furniture"),
         }
     }
 
-    /// The same ever shorter; `sign` stands for passages in the shortest.
-    pub fn counts_by_length(&self, sign: &str) -> Vec<String> {
+    /// The same ever shorter.
+    pub fn counts_by_length(&self) -> Vec<String> {
         let (mentions, passages) = (self.hits.len(), self.passages.len());
-        let folded = if self.folded > 0 { format!(", {} folded", self.folded) } else { String::new() };
+        let folded = if self.folded > 0 { format!(", {} in furniture", self.folded) } else { String::new() };
         vec![
             self.counts(),
-            format!("{} in {}{folded}", counted(mentions, "mention"), counted(passages, "passage")),
+            format!("{} in {}{folded}", counted(mentions, self.noun()), counted(passages, "passage")),
             format!("{mentions} in {}{folded}", counted(passages, "passage")),
-            format!("{mentions} in {passages}{sign}{folded}"),
-            format!("{mentions} in {passages}{sign}"),
+            format!("{mentions} in {passages} p.{folded}"),
+            format!("{mentions} in {passages} p."),
         ]
+    }
+
+    /// What one of its places is called.
+    fn noun(&self) -> &'static str {
+        if matches!(self.targets.first(), Some(Target::Phrase(_))) { "hit" } else { "mention" }
     }
 
     /// Whether a passage holds it.

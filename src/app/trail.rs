@@ -17,6 +17,8 @@ const LONGEST: usize = 200;
 pub struct Place {
     /// The pane in focus.
     pub focus: Pane,
+    /// Which of Timeline and Passages had the place that they share.
+    pub lower: Pane,
     /// What was followed.
     pub targets: Vec<Target>,
     /// What the cursor of a pane marked.

@@ -97,7 +97,7 @@ fn assert_straight(desk: &Desk) {
         for row in area.y + 1..area.bottom() - 1 {
             let edge = |x| buffer[(x, row)].symbol().to_owned();
             assert_eq!(edge(area.x), "│", "{area:?} row {row}\n{}", desk.screen());
-            assert!(["│", "◂", "┃"].contains(&edge(area.right() - 1).as_str()), "{area:?}\n{}", desk.screen());
+            assert!(["│", "┥", "┃"].contains(&edge(area.right() - 1).as_str()), "{area:?}\n{}", desk.screen());
         }
     }
     assert!(!buffer.content.iter().any(|cell| cell.symbol().chars().any(is_hidden)), "{}", desk.screen());

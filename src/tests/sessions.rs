@@ -26,7 +26,7 @@ fn the_first_screen_is_on_the_most_mentioned_person() {
 #[test]
 fn n_takes_as_many_steps_as_the_titles_say() {
     let mut desk = desk();
-    desk.keys("<Enter>").shows("8 mentions in 8 passages, 1 folded");
+    desk.keys("<Enter>").shows("8 mentions in 8 passages, 1 in");
     let mut seen = BTreeSet::new();
     for step in 1..=8 {
         desk.shows(&format!("n: Ada Vexworth {step}/8"));
@@ -107,6 +107,49 @@ fn a_search_is_walked_until_esc_gives_the_target_back() {
 }
 
 #[test]
+fn what_a_list_marks_stays_marked_when_it_is_left() {
+    for leave in ["1", "2", "<Tab>", "1 j", "/ clerks <Enter> <Esc> 1 j j", "& <Esc> 1 j", "p 1 j"] {
+        let mut desk = desk();
+        desk.keys("j").keys(leave);
+        let current = desk.state.entities().current().unwrap();
+        assert_eq!(desk.state.corpus().entity(current).name, desk.state.walked().label, "{leave}");
+        // What & has added Esc takes out again.
+        assert_eq!(desk.state.walked().label == "Ilse Brandt", !leave.contains('&'), "{leave}");
+    }
+}
+
+#[test]
+fn the_timeline_says_how_much_of_it_is_lit() {
+    let mut desk = desk();
+    desk.shows("3 of 3").keys("/ asleep <Enter>").shows("none of 3");
+}
+
+#[test]
+fn esc_closes_the_passages_that_enter_opened() {
+    let mut desk = desk();
+    desk.keys("j").shows("4 Timeline").keys("<Enter>").hides("4 Timeline");
+    desk.keys("<Esc>").shows("4 Timeline").shows("n: Ilse Brandt");
+    assert_eq!(desk.state.focus(), Pane::Entities);
+    desk.keys("<Enter> <Enter> <Esc>").shows("4 Timeline");
+    assert_eq!(desk.state.focus(), Pane::Reader);
+}
+
+#[test]
+fn a_search_without_hits_moves_nothing() {
+    let mut desk = desk();
+    let before = desk.screen().lines().take(35).collect::<Vec<_>>().join("\n");
+    desk.keys("/ twix <Enter>").shows("“twix” stands nowhere");
+    assert_eq!(desk.screen().lines().take(35).collect::<Vec<_>>().join("\n"), before);
+}
+
+#[test]
+fn the_hits_of_a_search_are_listed_until_esc() {
+    let mut desk = desk();
+    desk.keys("/ call <Enter> 5").shows("/call").shows("4 hits in 4 passages");
+    desk.keys("j").shows("n: /call 2/4").keys("<Esc>").shows("8 mentions in 8 passages");
+}
+
+#[test]
 fn a_search_given_up_goes_back_to_where_it_began() {
     let mut desk = desk();
     let before = desk.screen();
@@ -151,7 +194,7 @@ fn pins_narrow_the_lists_and_the_walk() {
     desk.shows("n: Ilse Brandt").hides("José Ruiz");
     desk.keys("gg j <Enter>").shows("3 mentions in 3 passages");
     desk.keys("n n").shows("n: Ada Vexworth 3/3");
-    desk.keys("<Esc>").hides("pinned").shows("8 mentions in 8 passages");
+    desk.keys("<Esc> <Esc>").hides("pinned").shows("n: Ada Vexworth 6/8");
 }
 
 #[test]

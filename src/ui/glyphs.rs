@@ -36,8 +36,8 @@ pub struct Glyphs {
     pub dot: &'static str,
     /// What was cut off.
     pub cut: &'static str,
-    /// Passages.
-    pub passages: &'static str,
+    /// Before the number of a paragraph.
+    pub paragraph: &'static str,
     /// The cursor of a text field.
     pub caret: &'static str,
     /// A step in a path.
@@ -83,14 +83,14 @@ impl Glyphs {
         folded: "▸",
         open: "▾",
         bar: "▌",
-        tick: "◂",
+        tick: "┥",
         thumb: "┃",
         grains: ["●", "◐", "▬", "▭", "↔", "·"],
         inferred: "≈",
         bars: [" ", "▁", "▂", "▃", "▅", "▇"],
         dot: "·",
         cut: "…",
-        passages: "§",
+        paragraph: "§",
         caret: "█",
         step: "›",
         behind: "◂",
@@ -113,7 +113,7 @@ impl Glyphs {
         bars: [" ", ".", ":", "-", "=", "#"],
         dot: "-",
         cut: "~",
-        passages: "p",
+        paragraph: "p",
         caret: "_",
         step: ">",
         behind: "<",
@@ -184,7 +184,7 @@ mod tests {
                 glyphs.inferred,
                 glyphs.dot,
                 glyphs.cut,
-                glyphs.passages,
+                glyphs.paragraph,
                 glyphs.caret,
                 glyphs.step,
                 glyphs.behind,

@@ -95,7 +95,7 @@ pub(super) fn footer(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
             for hint in &hints {
                 let length = width(&hint.keys) + 1 + width(hint.words) + 2;
                 if usize::from(column) + length > usize::from(area.width) {
-                    break;
+                    continue;
                 }
                 column = canvas.text(area, column, &hint.keys, theme.focus);
                 column = canvas.text(area, column + 1, hint.words, theme.dim) + 2;

@@ -90,6 +90,18 @@ impl Timeline {
         }
     }
 
+    /// Puts the cursor on the first event that `is_lit`, where it rests on none; the window moves only where none is in it.
+    pub fn show_first(&mut self, is_lit: impl Fn(EventIx) -> bool) {
+        let is_lit = |row: &TimelineRow| matches!(row, TimelineRow::Event(at) if is_lit(*at));
+        if self.rows.get(self.scroll.cursor).is_some_and(is_lit) {
+            return;
+        }
+        if let Some(first) = self.rows.iter().position(is_lit) {
+            self.scroll.cursor = first;
+            self.scroll.top = first.saturating_sub(1);
+        }
+    }
+
     /// Moves the cursor off the head of a group, onwards if it can.
     pub fn rest(&mut self, direction: Direction) {
         let is_event = |row: &&TimelineRow| matches!(row, TimelineRow::Event(_));

@@ -82,8 +82,7 @@ pub(super) fn set_target(state: &mut State, targets: &[Target]) {
     state.target = marking::strand(state, targets);
     state.mark = None;
     state.search = None;
-    let corpus = Arc::clone(&state.corpus);
-    state.passages.list(&corpus, &state.target, None);
+    going::list_passages(state);
 }
 
 /// Reads a document from where the reader left it, or from its beginning.
@@ -101,14 +100,14 @@ fn follow_passage(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let Some(held) = state.passages.current() else {
         return match state.passages.rows.get(state.passages.scroll.cursor) {
-            Some(PassageRow::Document { is_folded: true, .. }) => state.passages.unfold(&corpus, &state.target),
-            Some(_) => state.passages.fold(&corpus, &state.target),
+            Some(PassageRow::Document { is_folded: true, .. }) => listing::unfold_passages(state),
+            Some(_) => listing::fold_passages(state),
             None => say(state, "No passages: follow an entity or an event with Enter first"),
         };
     };
-    let Some(hit) = state.target.hits.get(held.first as usize).copied() else { return };
+    let Some(hit) = state.listed().hits.get(held.first as usize).copied() else { return };
     going::leave(state);
-    (state.mark, state.search, state.is_zoomed) = (None, None, false);
+    (state.mark, state.is_zoomed) = (None, false);
     state.reader.show(&corpus, corpus.document(held.document).id, hit.span, &mut state.pages);
     going::focus(state, Pane::Reader);
     going::choose_document(state);

@@ -6,8 +6,9 @@ use crate::app::commands::Go;
 use crate::app::pane::Pane;
 use crate::app::panes::TimelineRow;
 use crate::app::state::{Mark, State};
+use crate::app::strand::Strand;
 use crate::app::trail::Place;
-use crate::model::DocumentIx;
+use crate::model::{DocumentIx, Target};
 
 use super::{marking, say};
 
@@ -47,6 +48,7 @@ pub(super) fn here(state: &State) -> Place {
     });
     Place {
         focus: state.focus,
+        lower: state.lower,
         targets: state.target.targets.clone(),
         mark: state.mark.as_ref().map(|mark| (mark.from, mark.strand.targets.clone())),
         document: state.reader.document,
@@ -63,16 +65,17 @@ pub(super) fn here(state: &State) -> Place {
 /// Puts the reader back to a place.
 pub(super) fn restore(state: &mut State, place: &Place) {
     let corpus = Arc::clone(&state.corpus);
-    state.search = None;
+    set_search(state, None);
     state.mark = None;
     state.compare = None;
     if state.target.targets != place.targets {
         state.target = marking::strand(state, &place.targets);
-        state.passages.list(&corpus, &state.target, None);
+        list_passages(state);
     }
     let mark = place.mark.as_ref().map(|(from, targets)| (*from, marking::strand(state, targets)));
     state.mark = mark.map(|(from, strand)| Mark { from, strand });
-    focus(state, place.focus);
+    put_focus(state, place.focus);
+    state.lower = place.lower;
     // The window first, so that an item that has moved since is still brought into it.
     let (document, scroll) = place.in_documents;
     state.documents.scroll = scroll;
@@ -95,6 +98,12 @@ pub(super) fn restore(state: &mut State, place: &Place) {
     if let Some(at) = passage {
         state.passages.choose(at);
     }
+    restore_reader(state, place);
+}
+
+/// Puts the text being read back to where it was, its folds with it.
+pub(super) fn restore_reader(state: &mut State, place: &Place) {
+    let corpus = Arc::clone(&state.corpus);
     if let Some(document) = place.document.filter(|id| corpus.document_ix(*id).is_some()) {
         state.reader.begin(&corpus, document, &mut state.pages);
         state.reader.open.clone_from(&place.open);
@@ -105,8 +114,77 @@ pub(super) fn restore(state: &mut State, place: &Place) {
     }
 }
 
-/// Puts a pane in focus, and in sight where it shares its place.
+/// Puts a pane in focus, and in sight where it shares its place. What the list that is left marks becomes the target.
 pub(super) fn focus(state: &mut State, pane: Pane) {
+    if pane == state.focus {
+        return;
+    }
+    let left = state.mark.take_if(|mark| matches!(mark.from, Pane::Entities | Pane::Timeline));
+    if let Some(mark) = left {
+        state.target = mark.strand;
+        list_passages(state);
+    }
+    if pane == Pane::Passages {
+        state.before_passages = state.focus;
+    }
+    put_focus(state, pane);
+}
+
+/// Closes Passages: the pane that was in focus before has it again, Timeline has its place. Whether it was in sight or in focus.
+pub(super) fn close_passages(state: &mut State) -> bool {
+    let was_open = state.lower == Pane::Passages;
+    if state.focus == Pane::Passages {
+        put_focus(state, state.before_passages);
+    }
+    state.lower = Pane::Timeline;
+    was_open
+}
+
+/// Lists the passages of the search, else of the target.
+pub(super) fn list_passages(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let listed = state.search.as_ref().unwrap_or(&state.target);
+    state.passages.list(&corpus, listed, None);
+}
+
+/// Begins a search, changes it or ends it; Passages follows.
+pub(super) fn set_search(state: &mut State, search: Option<Strand>) {
+    if search.is_some() || state.search.is_some() {
+        state.search = search;
+        list_passages(state);
+    }
+}
+
+/// Puts the cursors of lists out of focus on what all panes mark: the sign of a cursor and the target never disagree.
+pub(super) fn align(state: &mut State) {
+    // A document that is marked names nothing in these lists: they stay on what n walks.
+    let marked = match state.marked().targets.as_slice() {
+        [Target::Document(_)] => state.walked(),
+        _ => state.marked(),
+    };
+    let event = match marked.targets.as_slice() {
+        [Target::Entity(id)] => {
+            if let Some(at) = state.corpus.entity_ix(*id).filter(|_| state.focus != Pane::Entities) {
+                state.entities.choose(at);
+            }
+            None
+        }
+        [Target::Event(id)] => state.corpus.event_ix(*id),
+        _ => None,
+    };
+    if state.focus == Pane::Timeline {
+        return;
+    }
+    if let Some(at) = event {
+        state.timeline.choose(at);
+    } else {
+        let shares =
+            &state.search.as_ref().or(state.mark.as_ref().map(|mark| &mark.strand)).unwrap_or(&state.target).shares;
+        state.timeline.show_first(|event| shares.event(event) > 0);
+    }
+}
+
+fn put_focus(state: &mut State, pane: Pane) {
     state.focus = pane;
     if matches!(pane, Pane::Timeline | Pane::Passages) {
         state.lower = pane;
@@ -137,9 +215,7 @@ fn neighbour(state: &mut State, next: impl Fn(usize) -> Option<usize>) {
 }
 
 /// Puts the cursors of Entities and Timeline on what the reader's caret rests on, where they list it.
-pub(super) fn choose_item(state: &mut State, target: &crate::model::Target) {
-    use crate::model::Target;
-
+pub(super) fn choose_item(state: &mut State, target: &Target) {
     match target {
         Target::Entity(id) => {
             if let Some(at) = state.corpus.entity_ix(*id) {

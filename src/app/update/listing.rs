@@ -16,10 +16,9 @@ use super::{marking, say};
 const GROUPED_FROM: usize = 12;
 
 pub(super) fn list(state: &mut State, list: List) {
-    let corpus = Arc::clone(&state.corpus);
     match (list, state.focus) {
-        (List::Fold, Pane::Passages) => state.passages.fold(&corpus, &state.target),
-        (List::Unfold, Pane::Passages) => state.passages.unfold(&corpus, &state.target),
+        (List::Fold, Pane::Passages) => fold_passages(state),
+        (List::Unfold, Pane::Passages) => unfold_passages(state),
         (List::Fold, _) if state.entities.shows_furniture => toggle_furniture(state),
         (List::Unfold, _) if state.entities.is_on_furniture() => toggle_furniture(state),
         (List::Fold | List::Unfold, _) => {}
@@ -32,6 +31,18 @@ pub(super) fn list(state: &mut State, list: List) {
             list_entities(state);
         }
     }
+}
+
+/// Folds the passages of the document under the cursor away.
+pub(super) fn fold_passages(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    state.passages.fold(&corpus, state.search.as_ref().unwrap_or(&state.target));
+}
+
+/// Shows them again.
+pub(super) fn unfold_passages(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    state.passages.unfold(&corpus, state.search.as_ref().unwrap_or(&state.target));
 }
 
 /// Shows or hides the entities that stand in page furniture only.
@@ -69,6 +80,16 @@ pub(super) fn pin(state: &mut State, targets: &[Target]) {
         say(state, "No passage holds all that is pinned");
     }
     again(state, &kept);
+    // The item under the cursor may have left its list: what the cursor is on now is marked.
+    let now = Kept::of(state);
+    let has_moved = match state.focus {
+        Pane::Entities => kept.entity != now.entity,
+        Pane::Timeline => kept.event != now.event,
+        _ => false,
+    };
+    if has_moved {
+        marking::mark_current(state);
+    }
 }
 
 /// What the cursors are on, by names that outlive a corpus.
@@ -110,5 +131,5 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
     state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
     state.timeline.list(&corpus, state.pins.as_ref(), kept.event);
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
-    state.passages.list(&corpus, &state.target, passage);
+    state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
 }

@@ -14,7 +14,7 @@ pub(super) fn mark_current(state: &mut State) {
         Pane::Documents => follow_document(state),
         Pane::Entities | Pane::Timeline => {
             if let Some(target) = super::following::under_cursor(state) {
-                state.search = None;
+                super::going::set_search(state, None);
                 mark(state, target);
                 show_first(state);
             }
@@ -79,8 +79,7 @@ fn follow_document(state: &mut State) {
 
 fn follow_passage(state: &mut State) {
     state.mark = None;
-    state.search = None;
-    let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();
+    let first = state.passages.current().and_then(|held| state.listed().hits.get(held.first as usize)).copied();
     if let Some(first) = first {
         glance(state, first);
     }

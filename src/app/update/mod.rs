@@ -32,6 +32,8 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
     if state.notice.as_ref().is_some_and(|notice| notice.until <= now) {
         state.notice = None;
     }
+    // The wheel looks about: lists out of focus stay where it has turned them.
+    let is_wheel = matches!(&message, Message::Mouse(mouse) if mouse.action.is_wheel());
     let effects = match message {
         Message::Key(key) => press(state, key.normal()),
         Message::Mouse(mouse) => {
@@ -68,6 +70,9 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
             Vec::new()
         }
     };
+    if !is_wheel {
+        going::align(state);
+    }
     settle(state);
     effects
 }

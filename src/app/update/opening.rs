@@ -157,7 +157,7 @@ pub(super) fn search_live(state: &mut State) {
     let Overlay::Search(line) = std::mem::take(&mut state.overlay) else { return };
     let words = line.field.text();
     if fold(&words).chars().count() < LIVE_FROM {
-        state.search = None;
+        going::set_search(state, None);
         going::restore(state, &line.origin);
     } else {
         look_up(state, &words, &line);
@@ -171,12 +171,15 @@ fn look_up(state: &mut State, words: &str, line: &SearchLine) {
     let origin = line.origin.document.and_then(|id| corpus.document_ix(id)).unwrap_or_default();
     let before = line.origin.caret.at.checked_sub(1).map_or((origin, 0), |at| (origin, at));
     let first = walking::after(&corpus, &strand.hits, before).and_then(|step| strand.hits.get(step.index)).copied();
-    state.search = Some(strand);
+    going::set_search(state, Some(strand));
+    // Each search begins where the line was opened, and what the one before it unfolded is folded again.
+    going::restore_reader(state, &line.origin);
     if let Some(hit) = first {
         let document = corpus.document(corpus.document_of(hit)).id;
         state.reader.show(&corpus, document, hit.span, &mut state.pages);
-        going::choose_document(state);
+        state.passages.choose(hit.passage);
     }
+    going::choose_document(state);
 }
 
 /// Keeps the search: from now on `n` walks its hits.
@@ -195,7 +198,7 @@ fn accept_search(state: &mut State, line: &SearchLine) {
         }
     };
     if search.hits.is_empty() {
-        state.search = None;
+        going::restore(state, &line.origin);
     } else {
         state.trail.leave(line.origin.clone());
     }

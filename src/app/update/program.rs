@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::app::commands::Program;
 use crate::app::message::{Effect, Listen};
+use crate::app::pane::Pane;
 use crate::app::state::{Loading, Overlay, State};
 
 use super::{following, going, listing, say};
@@ -59,14 +60,21 @@ fn step_back(state: &mut State) -> bool {
     if step_back_view(state) {
         return true;
     }
-    if state.search.take().is_some() {
+    if state.search.is_some() {
+        going::set_search(state, None);
         say(state, &format!("n walks {} again", state.walked().label));
         return true;
+    }
+    if state.focus == Pane::Passages {
+        return going::close_passages(state);
     }
     if state.target.targets.len() > 1 {
         let mut targets = state.target.targets.clone();
         targets.pop();
         following::set_target(state, &targets);
+        if let [target] = targets.as_slice() {
+            going::choose_item(state, target);
+        }
         return true;
     }
     if let Some(pins) = &state.pins {
@@ -75,7 +83,7 @@ fn step_back(state: &mut State) -> bool {
         listing::pin(state, &pinned);
         return true;
     }
-    std::mem::take(&mut state.is_zoomed)
+    std::mem::take(&mut state.is_zoomed) || going::close_passages(state)
 }
 
 /// Closes what lies over the panes, or the comparison. Whether there was one.

@@ -86,9 +86,7 @@ pub(super) fn go_to(state: &mut State, hit: Hit, turned: Option<&'static str>) {
     if state.mark.as_ref().is_some_and(|mark| matches!(mark.from, Pane::Reader | Pane::Documents)) {
         state.mark = None;
     }
-    if state.search.is_none() {
-        state.passages.choose(hit.passage);
-    }
+    state.passages.choose(hit.passage);
     going::choose_document(state);
     let mut words: Vec<String> = turned.map(str::to_owned).into_iter().collect();
     if crosses {

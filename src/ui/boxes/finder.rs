@@ -73,7 +73,7 @@ fn draw_choice(
     canvas.text(line, 2, sign, style);
     let weight = match candidate.what {
         What::Document => candidate.what.name().to_owned(),
-        What::Event => format!("{} {}{}", candidate.what.name(), candidate.weight, theme.glyphs.passages),
+        What::Event => format!("{} {} p.", candidate.what.name(), candidate.weight),
         _ => format!("{} {}", candidate.what.name(), candidate.weight),
     };
     let end = canvas.right(line, &weight, theme.dim);
@@ -122,7 +122,7 @@ fn preview(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, from: usize, fi
         let held = corpus.passage(glimpse.passage);
         let name = visible(&crate::app::document_name(corpus, held.document)).into_owned();
         let column = canvas.clipped(line, 0, PLACE - 6, &name, theme.dim);
-        canvas.text(line, column, &format!(" {}{}", theme.glyphs.passages, held.paragraph), theme.dim);
+        canvas.text(line, column, &format!(" {}{}", theme.glyphs.paragraph, held.paragraph), theme.dim);
         let shown = Area { x: line.x + PLACE, width: line.width.saturating_sub(PLACE), ..line };
         let text = &corpus.document(held.document).text;
         let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, style: theme.text };

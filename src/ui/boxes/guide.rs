@@ -8,6 +8,8 @@ use super::super::lines::field;
 use super::super::theme::Theme;
 use super::{chosen, open, rows, rule};
 
+/// From this width on commands are listed with their names.
+const WITH_NAMES: u16 = 90;
 /// Cells of the keys' column at most.
 const KEYS: usize = 22;
 
@@ -33,6 +35,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
         GuideRow::Group(_) => None,
     });
     let keys_width = shown.max().unwrap_or(0).min(KEYS) as u16;
+    // Names have room only where descriptions keep theirs.
+    let has_names = !guide.is_help() && inside.width >= WITH_NAMES;
     let is_end = window.end == guide.rows.len();
     for (line, at) in rows(inside, 2, height).zip(window) {
         if !guide.is_help() && guide.scroll.cursor == at {
@@ -45,9 +49,9 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
             Some(GuideRow::Entry(entry)) => {
                 canvas.clipped(line, 2, keys_width, &keys(entry), theme.focus);
                 let start = 2 + keys_width + 2;
-                let end = if guide.is_help() { line.width } else { line.width.saturating_sub(26) };
+                let end = if has_names { line.width.saturating_sub(26) } else { line.width };
                 canvas.clipped(line, start, end.saturating_sub(start), entry.long, theme.text);
-                if !guide.is_help() {
+                if has_names {
                     canvas.right(line, entry.name, theme.dim);
                 }
             }

@@ -25,8 +25,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let title = Title {
         left: name(theme, Pane::Documents, weight),
         right: vec![
-            vec![(format!("{with} of {total} with {}", marked.short), theme.dim)],
-            vec![(format!("{with} of {total}"), theme.dim)],
+            vec![(format!("{} in {with} of {total}", marked.short), theme.dim)],
+            vec![(format!("in {with} of {total}"), theme.dim)],
+            vec![(format!("in {with}"), theme.dim)],
         ],
         priority: Priority::Left,
     };

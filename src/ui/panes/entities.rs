@@ -96,10 +96,11 @@ fn counts(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
     let order = (entities.order != Order::Mentions).then(|| format!("by {}", entities.order.name()));
     let list = kind.into_iter().chain(order).collect::<Vec<_>>().join(" ");
     let walked = state.walked();
-    if walked.is_nothing() {
+    // The hits of a search are counted where they are walked and listed.
+    if walked.is_nothing() || state.is_searching() {
         return vec![vec![(list, theme.dim)]];
     }
-    let said = walked.counts_by_length(theme.glyphs.passages);
+    let said = walked.counts_by_length();
     let with_list = |counts: &String| {
         let dot = if list.is_empty() { String::new() } else { format!(" {} ", theme.glyphs.dot) };
         vec![(list.clone(), theme.focus), (dot, theme.dim), (counts.clone(), theme.dim)]

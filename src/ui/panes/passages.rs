@@ -16,13 +16,13 @@ const MARGIN: u16 = 6;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let passages = state.passages();
-    let target = state.target();
+    let target = state.listed();
     let inside = area.inside();
     let mut left = name(theme, Pane::Passages, weight);
     if !target.is_nothing() {
         left.push((format!("  {}", target.label), theme.strong));
     }
-    let right = target.counts_by_length(theme.glyphs.passages);
+    let right = target.counts_by_length();
     let right = right.into_iter().map(|words| vec![(words, theme.dim)]).collect();
     frame(canvas, theme, area, weight, &Title { left, right, priority: Priority::Right });
     if passages.rows.is_empty() {
@@ -59,7 +59,7 @@ fn head(
     let [_, _, _, _, across, _] = theme.glyphs.border;
     canvas.text(line, 1, &across.repeat(usize::from(line.width.saturating_sub(2))), theme.line);
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
-    let end = canvas.right(numbers, &format!(" {mentions} in {passages}{}", theme.glyphs.passages), theme.dim);
+    let end = canvas.right(numbers, &format!(" {mentions} in {passages} p."), theme.dim);
     let sign = if is_folded { theme.glyphs.folded } else { theme.glyphs.open };
     let column = canvas.text(line, 1, &format!("{sign} "), theme.dim);
     let room = end.saturating_sub(column + 1);
@@ -73,9 +73,9 @@ fn head(
 fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, held: Held) {
     let corpus = state.corpus();
     let passage = corpus.passage(held.passage);
-    let hits = state.target().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
+    let hits = state.listed().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
     let numbers = Area { width: MARGIN.saturating_sub(1), ..line };
-    canvas.right(numbers, &format!("{}{}", theme.glyphs.passages, passage.paragraph), theme.line);
+    canvas.right(numbers, &format!("{}{}", theme.glyphs.paragraph, passage.paragraph), theme.line);
     // What the cursor of another pane marks dims the passages that do not hold it.
     let is_apart = state.marks_from().is_some_and(|from| from != Pane::Passages) && !state.marked().holds(held.passage);
     let mut style = if is_apart || passage.zone.is_folded() { theme.dim } else { theme.text };

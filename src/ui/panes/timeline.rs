@@ -64,7 +64,7 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
         when => theme.glyphs.grain(grain(when)),
     };
     canvas.text(line, date_width + 2, sign, time);
-    let passages = format!("{}{}", event.passages.len(), theme.glyphs.passages);
+    let passages = format!("{} p.", event.passages.len());
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(numbers, &passages, theme.dim);
     let start = date_width + 4;
@@ -84,5 +84,28 @@ fn density(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
             (format!(" {}", last.format("%Y-%m")), theme.dim),
         ]
     };
-    vec![stretch(&undated), stretch(""), vec![(bars.clone(), theme.time)]]
+    let Some(lit) = lit(state) else {
+        return vec![stretch(&undated), stretch(""), vec![(bars, theme.time)]];
+    };
+    let said = |words: Vec<Words>| std::iter::once((format!("{lit}  "), theme.text)).chain(words).collect();
+    vec![
+        said(stretch(&undated)),
+        said(stretch("")),
+        said(vec![(bars.clone(), theme.time)]),
+        vec![(lit.clone(), theme.text)],
+    ]
+}
+
+/// How many of the events share a passage with what is marked; `None` where nothing dims any.
+fn lit(state: &State) -> Option<String> {
+    let marked = state.marked();
+    if marked.is_nothing() || state.marks_from() == Some(Pane::Timeline) {
+        return None;
+    }
+    let events = state.timeline().rows.iter().filter_map(|row| match row {
+        TimelineRow::Event(at) => Some(*at),
+        TimelineRow::Group(..) => None,
+    });
+    let (lit, all) = events.fold((0, 0), |(lit, all), at| (lit + u32::from(marked.shares.event(at) > 0), all + 1));
+    Some(if lit == 0 { format!("none of {all} with {}", marked.short) } else { format!("{lit} of {all}") })
 }
