@@ -10,10 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
 use crate::model::{EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeMention, TimexType, ZoneLabel};
-use crate::text::{visible, width};
+use crate::text::Span;
 
-/// The longest label, in terminal cells.
-const LABEL: usize = 60;
+use super::label;
 
 /// Fills in the events and links the times that date them.
 pub(super) fn gather(resolved: &mut Resolved) {
@@ -77,16 +76,16 @@ fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
         && matches!(zone, Some(ZoneLabel::Headline | ZoneLabel::Body | ZoneLabel::Caption))
 }
 
-/// For each passage, the entities that it names, once for each mention.
-fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<EntityIx>> {
-    let mut entities: HashMap<PassageIx, Vec<EntityIx>> = HashMap::new();
+/// For each passage, the entities that it names and where, once for each mention.
+fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<(EntityIx, Span)>> {
+    let mut entities: HashMap<PassageIx, Vec<(EntityIx, Span)>> = HashMap::new();
     for mention in resolved.mentions.iter().filter(|mention| mention.form != Form::Reference) {
-        entities.entry(mention.passage).or_default().push(mention.entity);
+        entities.entry(mention.passage).or_default().push((mention.entity, mention.span));
     }
     entities
 }
 
-fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<EntityIx>>) -> Event {
+fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>) -> Event {
     let times: Vec<&TimeMention> = group.times.iter().filter_map(|at| resolved.times.get(*at)).collect();
     let mut passages: Vec<PassageIx> = times.iter().map(|time| time.passage).collect();
     passages.sort_unstable();
@@ -94,10 +93,10 @@ fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<E
     let named = |passage: &PassageIx| mentions.get(passage).map(Vec::as_slice).unwrap_or_default();
     Event {
         id: id(&group.key),
-        label: label(resolved, &passages, named),
+        label: label(resolved, &times, mentions),
         when: group.when,
         reported: reported(resolved, &passages),
-        entities: by_count(passages.iter().flat_map(named).copied()),
+        entities: by_count(passages.iter().flat_map(named).map(|(entity, _)| *entity)),
         is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
         passages,
     }
@@ -141,45 +140,29 @@ fn is_inferred(resolved: &Resolved, time: &TimeMention) -> bool {
     hangs && publication.is_some_and(|publication| publication.is_inferred)
 }
 
-/// The beginning of the passage that names most entities, the first of equals.
-fn label<'m>(resolved: &Resolved, passages: &[PassageIx], named: impl Fn(&PassageIx) -> &'m [EntityIx]) -> String {
-    let distinct = |passage: &PassageIx| by_count(named(passage).iter().copied()).len();
-    let best = passages.iter().max_by_key(|passage| (distinct(passage), std::cmp::Reverse(**passage)));
-    let passage = best.and_then(|at| resolved.passages.get(at.index()));
-    let text = passage.and_then(|passage| {
-        resolved.documents.get(passage.document.index()).map(|document| passage.span.of(&document.text))
+/// The words around the time whose clause names most entities, the first of equals.
+fn label(resolved: &Resolved, times: &[&TimeMention], mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>) -> String {
+    let stretches = times.iter().filter_map(|time| {
+        let passage = resolved.passages.get(time.passage.index())?;
+        let text: &str = &resolved.documents.get(passage.document.index())?.text;
+        let first = resolved.times.partition_point(|other| other.passage < time.passage);
+        let here = resolved.times.iter().skip(first).take_while(|other| other.passage == time.passage);
+        let others = here.filter(|other| other.when != time.when && other.expression.kind == TimexType::Date);
+        let stretch =
+            label::around(text, passage.span, time.expression.span, others.map(|other| other.expression.span));
+        let named = mentions.get(&time.passage).map(Vec::as_slice).unwrap_or_default();
+        let inside = named.iter().filter(|(_, span)| stretch.contains(*span)).map(|(entity, _)| *entity);
+        Some((by_count(inside).len(), text, passage.span, stretch))
     });
-    clip_at_word(text.unwrap_or_default())
-}
-
-/// `text` on one line of at most [`LABEL`] cells, cut between words.
-fn clip_at_word(text: &str) -> String {
-    let mut kept = String::new();
-    for word in text.split_whitespace() {
-        let shown = width(&visible(word));
-        let used = width(&visible(&kept));
-        if kept.is_empty() {
-            if shown > LABEL {
-                return crate::text::clip(&visible(word), LABEL).into_owned();
-            }
-            kept.push_str(word);
-            continue;
-        }
-        if used + 1 + shown > LABEL - 1 {
-            kept.push('…');
-            return kept;
-        }
-        kept.push(' ');
-        kept.push_str(word);
-    }
-    kept
+    let best = stretches.enumerate().max_by_key(|(at, (named, ..))| (*named, std::cmp::Reverse(*at)));
+    best.map(|(_, (_, text, passage, stretch))| label::shown(text, passage, stretch)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use super::{clip_at_word, gather};
+    use super::gather;
     use crate::calendar::{Days, Symbolic, When};
     use crate::model::{
         Anchor, Confidence, Document, DocumentId, DocumentIx, Metadata, Passage, PassageIx, Publication, Resolved,
@@ -251,14 +234,5 @@ mod tests {
             corpus(&[("2016 before", ZoneLabel::Body, 90), ("2016-12-29 they called again", ZoneLabel::Body, 90)]);
         assert_eq!(one.events[0].id, other.events[1].id);
         assert_ne!(other.events[0].id, other.events[1].id);
-    }
-
-    #[test]
-    fn labels_are_cut_between_words() {
-        assert_eq!(clip_at_word("They met\nin  Vienna"), "They met in Vienna");
-        let long = "The committee that was to look into it met for the first time that winter";
-        assert_eq!(clip_at_word(long), "The committee that was to look into it met for the first…");
-        assert_eq!(clip_at_word(&"x".repeat(99)).chars().count(), 60);
-        assert_eq!(clip_at_word(""), "");
     }
 }

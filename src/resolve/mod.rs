@@ -12,6 +12,7 @@ mod duplicates;
 mod entities;
 
 mod events;
+mod label;
 
 use std::sync::Arc;
 
