@@ -3,7 +3,7 @@
 use super::commands::{
     Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
 };
-use super::state::State;
+use super::state::{Overlay, State};
 
 /// A key and what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,10 @@ pub struct Hint {
 pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let contexts = state.contexts();
     let inner = contexts.first().copied().unwrap_or(Context::Main);
-    let hints = here(inner).iter().filter_map(|command| hint(&contexts, *command)).collect();
+    // Only the finder's choices are of several kinds.
+    let is_palette = matches!(state.overlay(), Overlay::Guide(_));
+    let fits = |command: &&Command| !is_palette || **command != Command::Choose(Choose::Kind);
+    let hints = here(inner).iter().filter(fits).filter_map(|command| hint(&contexts, *command)).collect();
     let last = match inner {
         Context::Search | Context::Choices | Context::Help | Context::Text => Program::StepBack.into(),
         _ => Command::Open(Open::Help),

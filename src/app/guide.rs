@@ -54,10 +54,17 @@ impl Guide {
     /// Lists what fits what is typed: every word of it stands in a command's name, keys or description.
     pub fn search(&mut self) {
         let typed = fold(self.field.text().trim_start_matches('/'));
+        let is_number = self.purpose == Purpose::Palette && typed.trim().parse::<usize>().is_ok();
         let words: Vec<&str> = typed.split(' ').collect();
         let fits = |entry: &&'static Entry| {
             let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
             let said = fold(&format!("{} {} {} {keys}", entry.name, entry.long, entry.group.name()));
+            !is_number && words.iter().all(|word| said.contains(word))
+        };
+        // What says so itself comes before what stands under a heading that says so.
+        let says_so = |entry: &'static Entry| {
+            let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
+            let said = fold(&format!("{} {keys}", entry.long));
             words.iter().all(|word| said.contains(word))
         };
         let here = |entry: &&'static Entry| {
@@ -75,7 +82,12 @@ impl Guide {
                     (group.name(), of_group.filter(|entry| !here(entry)).filter(fits).collect::<Vec<_>>())
                 });
                 let first = ("Here", TABLE.iter().filter(here).filter(fits).collect());
-                std::iter::once(first).chain(groups).flat_map(|(name, entries)| rows(name, &entries)).collect()
+                let mut listed: Vec<_> = std::iter::once(first).chain(groups).collect();
+                listed.sort_by_key(|(_, entries)| !entries.iter().any(|entry| says_so(entry)));
+                for (_, entries) in &mut listed {
+                    entries.sort_by_key(|entry| !says_so(entry));
+                }
+                listed.into_iter().flat_map(|(name, entries)| rows(name, &entries)).collect()
             }
         };
         self.scroll = Scroll::default();

@@ -150,6 +150,32 @@ fn the_hits_of_a_search_are_listed_until_esc() {
 }
 
 #[test]
+fn a_key_of_other_panes_says_where_it_works() {
+    let mut desk = desk();
+    desk.keys("1 t").shows("Nothing here for t; kind in Entities");
+    desk.keys("l").shows("unfold in Entities and in Passages");
+    desk.keys("3 gg l").shows("Nothing to fold here");
+}
+
+#[test]
+fn comparing_says_where_the_target_does_not_stand() {
+    let mut desk = desk();
+    desk.keys("/ asleep <Enter> c").shows("No other document has /asleep");
+}
+
+#[test]
+fn the_palette_says_where_a_number_goes() {
+    desk().keys(": 3").shows("go to row 3").hides("^T");
+    desk().keys("? sort").shows("By mentions").hides("Follow the");
+}
+
+#[test]
+fn events_are_counted_within_the_pins() {
+    let mut desk = desk();
+    desk.keys("4").shows("2 p.").keys("1 gg p").hides("2 p.");
+}
+
+#[test]
 fn a_search_given_up_goes_back_to_where_it_began() {
     let mut desk = desk();
     let before = desk.screen();

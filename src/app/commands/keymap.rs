@@ -46,6 +46,17 @@ pub fn find(contexts: &[Context], pressed: &[Key]) -> Matched {
     Matched::Nothing
 }
 
+/// What a key does in panes other than the one in focus: "fold in Entities, Passages".
+pub fn elsewhere(pressed: Key) -> Option<String> {
+    let mut said = Vec::new();
+    for entry in TABLE.iter().filter(|entry| entry.is_of_panes()) {
+        if entry.keys.iter().any(|chord| chord.keys().eq([pressed])) {
+            said.push(format!("{}{}", entry.short, entry.places()));
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 /// What may follow `pressed`, in the order of the table.
 pub fn continuations(contexts: &[Context], pressed: &[Key]) -> Vec<Continuation> {
     let mut found: Vec<Continuation> = Vec::new();

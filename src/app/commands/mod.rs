@@ -10,6 +10,6 @@ mod table;
 
 pub use chord::{Chord, spelled};
 pub use command::{Choose, Command, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk};
-pub use keymap::{Continuation, Matched, continuations, find};
+pub use keymap::{Continuation, Matched, continuations, elsewhere, find};
 pub use manual::manual;
 pub use table::{Context, Entry, Group, TABLE, hints};

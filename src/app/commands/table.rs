@@ -40,6 +40,9 @@ pub enum Context {
 }
 
 impl Context {
+    /// Those of the single panes.
+    const PANES: [Self; 5] = [Self::Documents, Self::Reader, Self::Entities, Self::Timeline, Self::Passages];
+
     /// Said after the keys where they hold in one place only.
     pub(super) const fn place(self) -> &'static str {
         match self {
@@ -139,6 +142,26 @@ pub struct Entry {
     pub short: &'static str,
     /// In a line, for help and the README.
     pub long: &'static str,
+}
+
+impl Entry {
+    /// Whether it holds in single panes.
+    pub(super) fn is_of_panes(&self) -> bool {
+        self.contexts.first().is_some_and(|context| Context::PANES.contains(context))
+    }
+
+    /// Where it holds, where that is one pane or several.
+    pub fn places(&self) -> String {
+        let places: Vec<&str> =
+            self.contexts.iter().map(|context| context.place()).filter(|at| !at.is_empty()).collect();
+        match places.as_slice() {
+            [first, rest @ ..] if self.is_of_panes() => {
+                let rest = rest.iter().map(|place| place.replacen(" in", " and in", 1));
+                std::iter::once((*first).to_owned()).chain(rest).collect()
+            }
+            _ => String::new(),
+        }
+    }
 }
 
 const fn entry(

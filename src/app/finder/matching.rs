@@ -21,7 +21,7 @@ const MISSPELLED: Score = 10;
 /// What an alias is worth less than the own name.
 const ALIAS: Score = 20;
 /// What an entity is worth more than a document or an event with the same words.
-const ENTITY: Score = 20;
+const ENTITY: Score = 40;
 /// What twice the mentions are worth.
 const DOUBLED: Score = 4;
 

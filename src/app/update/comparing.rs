@@ -44,6 +44,14 @@ pub(super) fn open(state: &mut State) {
     let Some(second) = partner(state, &corpus, first) else {
         return say(state, "Comparing needs a second document");
     };
+    if !state.walked().is_nothing() {
+        let (label, name) = (state.walked().label.clone(), document_name(&corpus, first));
+        if state.walked().count_in(first) == 0 {
+            say(state, &format!("{name} does not have {label}"));
+        } else if state.walked().count_in(second) == 0 {
+            say(state, &format!("No other document has {label}"));
+        }
+    }
     going::leave(state);
     let mut left = Reading::default();
     if state.reader.position(&corpus) == Some(first) {

@@ -21,7 +21,9 @@ pub(super) fn list(state: &mut State, list: List) {
         (List::Unfold, Pane::Passages) => unfold_passages(state),
         (List::Fold, _) if state.entities.shows_furniture => toggle_furniture(state),
         (List::Unfold, _) if state.entities.is_on_furniture() => toggle_furniture(state),
-        (List::Fold | List::Unfold, _) => {}
+        (List::Fold | List::Unfold, _) => {
+            say(state, "Nothing to fold here: l and h open and fold groups in Passages and page furniture in Reader");
+        }
         (List::Kind, _) => {
             state.entities.next_kind();
             list_entities(state);

@@ -98,6 +98,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
                 typing::letter(state, key);
             } else if was_chord {
                 say(state, &format!("{keys} means nothing here"));
+            } else if let Some(words) = super::commands::elsewhere(key) {
+                say(state, &format!("Nothing here for {keys}; {words}"));
             }
             Vec::new()
         }

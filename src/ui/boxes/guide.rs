@@ -27,7 +27,12 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     rule(canvas, theme, row(inside, 1), "");
     let height = guide_rows(area.inside());
     if guide.rows.is_empty() {
-        canvas.text(row(inside, 2), 2, "No command says that", theme.dim);
+        let typed = guide.field.text();
+        let words = match typed.trim().parse::<usize>() {
+            Ok(number) if !guide.is_help() => format!("go to row {number}; in Reader, to paragraph {number}"),
+            _ => "No command says that".to_owned(),
+        };
+        canvas.text(row(inside, 2), 2, &words, theme.dim);
     }
     let window = guide.scroll.window(guide.rows.len(), height);
     let shown = guide.rows.iter().filter_map(|row| match row {
@@ -65,5 +70,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
 }
 
 fn keys(entry: &Entry) -> String {
-    entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join("  ")
+    let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join("  ");
+    // One key does different things in different panes: those of a single pane say which.
+    let place = if entry.contexts.len() == 1 { entry.places() } else { String::new() };
+    keys + &place
 }

@@ -27,7 +27,7 @@ pub(in crate::ui) fn compare(
             let hits = walked.hits_in(corpus, document);
             let step = hits.iter().position(|hit| hit.span.start == column.caret.at);
             let step = step.map_or_else(|| "-".to_owned(), |step| (step + 1).to_string());
-            let count = format!(" {step}/{}", hits.len());
+            let count = if hits.is_empty() { ": none".to_owned() } else { format!(" {step}/{}", hits.len()) };
             let named = |name: &str| vec![(name.to_owned(), theme.strong), (count.clone(), theme.text)];
             if !walked.is_nothing() {
                 title.right = vec![named(&walked.label), named(&walked.short), vec![(count.clone(), theme.text)]];

@@ -64,7 +64,11 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
         when => theme.glyphs.grain(grain(when)),
     };
     canvas.text(line, date_width + 2, sign, time);
-    let passages = format!("{} p.", event.passages.len());
+    let stated = match state.pins() {
+        Some(pins) => event.passages.iter().filter(|passage| pins.holds(**passage)).count(),
+        None => event.passages.len(),
+    };
+    let passages = format!("{stated} p.");
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(numbers, &passages, theme.dim);
     let start = date_width + 4;
