@@ -7,6 +7,8 @@ use crate::text::{Shape, Span, Token, clip, tokens, visible, width};
 
 /// The longest label, in terminal cells.
 const LABEL: usize = 60;
+/// Cells below which a clause says too little by itself ("after May 3").
+const SHORTEST: usize = 24;
 /// How far around the expression is looked, in bytes.
 const REACH: u32 = 300;
 /// Words that begin a clause.
@@ -28,8 +30,13 @@ pub(super) fn around(text: &str, passage: Span, time: Span, others: impl Iterato
     let first = words.first().map(|word| word.span.start).filter(|start| *start == passage.start);
     let starts: Vec<u32> = first.into_iter().chain(borders).take_while(|start| *start <= time.start).collect();
     let other = others.filter(|other| other.end <= time.start).map(|other| other.end).max().unwrap_or(passage.start);
-    let from = |limit: u32, end: u32| starts.iter().copied().find(|start| *start >= limit && fits(*start, end));
-    let by_word = || words.iter().map(|word| word.span.start).find(|start| fits(*start, time.end));
+    let says_enough = |start: u32| width(&one_line(Span::new(start, clause_end).of(text))) >= SHORTEST;
+    let from = |limit: u32, end: u32| {
+        starts.iter().copied().find(|start| *start >= limit && fits(*start, end)).filter(|start| says_enough(*start))
+    };
+    // One byte more for the stop that ends the sentence.
+    let stop = u32::from(Span::new(time.end, passage.end).of(text).starts_with('.'));
+    let by_word = || words.iter().map(|word| word.span.start).find(|start| fits(*start, time.end + stop));
     let start = from(other, clause_end)
         .or_else(|| from(other, time.end))
         .or_else(|| from(passage.start, time.end))
@@ -109,6 +116,8 @@ mod tests {
     fn what_has_no_border_is_cut_between_words() {
         let long = "The committee that was to look into it all over again met for the first time";
         check(&format!("[In May] {long}"), "In May The committee that was to look into it all over…");
+        let adjunct = "The committee of the harbour board and the town met for the very first time after [May 3].";
+        check(adjunct, "…and the town met for the very first time after May 3.");
         let plain = "The committee of the harbour board and the town met for the very first time in [May].";
         check(plain, "…board and the town met for the very first time in May.");
         check(&format!("[{}] ends", "x".repeat(99)), &format!("{}…", "x".repeat(59)));
