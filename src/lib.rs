@@ -23,6 +23,9 @@ pub mod corpus;
 
 pub mod load;
 
+#[cfg(feature = "train")]
+pub mod train;
+
 pub mod app;
 
 #[cfg(feature = "tui")]

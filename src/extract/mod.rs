@@ -5,7 +5,7 @@
 mod paragraphs;
 mod passages;
 
-mod names;
+pub mod names;
 mod times;
 
 use crate::model::{Document, Extract, ExtractedPassage, ZoneLabel};

@@ -58,6 +58,16 @@ impl Gazetteer {
         self.signs(folded).has(sign)
     }
 
+    /// All words that are signs, folded, with what they are signs of.
+    pub fn sign_words(&self) -> impl Iterator<Item = (&str, Signs)> {
+        self.signs.iter()
+    }
+
+    /// All words of titles, folded; a word may come more than once.
+    pub fn title_words(&self) -> impl Iterator<Item = &str> {
+        self.titles.words()
+    }
+
     /// The longest known organization or place that begins with the words, `word(0)` being the first.
     ///
     /// Words compare letter by letter; a name may stand in capitals throughout ("LONDON", "NEW YORK"), an acronym may not.

@@ -72,6 +72,12 @@ impl Phrases {
         Some(Match { words: 1 + found.rest.len(), listed: found.listed })
     }
 
+    /// The words of all phrases; a word may come more than once.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        let rest = self.by_first.values().flatten().flat_map(|phrase| &phrase.rest);
+        self.by_first.keys().chain(rest).map(String::as_str)
+    }
+
     /// Whether any phrase begins with this word.
     pub(super) fn begins(&self, first: &str) -> bool {
         self.by_first.contains_key(first)

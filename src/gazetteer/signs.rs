@@ -73,6 +73,11 @@ impl Signs {
         self.0 & (1 << sign as u32) != 0
     }
 
+    /// One bit a sign, in the order of [`Sign`].
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     const fn with(self, sign: Sign) -> Self {
         Self(self.0 | 1 << sign as u32)
     }
@@ -85,6 +90,10 @@ pub(super) struct SignTable(HashMap<String, Signs>);
 impl SignTable {
     pub(super) fn of(&self, folded: &str) -> Signs {
         self.0.get(folded).copied().unwrap_or_default()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Signs)> {
+        self.0.iter().map(|(word, signs)| (word.as_str(), *signs))
     }
 
     /// Adds a file of words, any number a line.

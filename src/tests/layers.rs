@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("casework", 4),
     ("corpus", 4),
     ("load", 5),
+    ("train", 5),
     ("app", 6),
     ("ui", 7),
     ("run", 8),
@@ -36,7 +37,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("walkdir", &["source"]),
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
-    ("std::fs", &["source", "casework", "run", "cli"]),
+    ("std::fs", &["source", "casework", "run", "cli", "train"]),
     ("std::time::Instant", &["run"]),
     ("SystemTime", &["run", "cli"]),
 ];
@@ -87,7 +88,9 @@ fn every_module_has_its_floor_in_the_architecture() {
     let modules: BTreeSet<String> = sources().iter().map(|source| source.module().to_owned()).collect();
     for module in modules.iter().filter(|module| !["lib", "main", "tests"].contains(&module.as_str())) {
         let floor = floor(module).unwrap_or_else(|| panic!("{module} has no floor in this test"));
-        let row = architecture.lines().find(|line| line.starts_with(&format!("| {floor} | [`{module}`]")));
+        // A module behind a feature that is off by default can't be linked.
+        let rows = [format!("| {floor} | [`{module}`]"), format!("| {floor} | `{module}`")];
+        let row = architecture.lines().find(|line| rows.iter().any(|row| line.starts_with(row.as_str())));
         assert!(row.is_some(), "ARCHITECTURE.md has no row for {module} on floor {floor}");
     }
 }

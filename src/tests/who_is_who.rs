@@ -109,9 +109,9 @@ fn a_bare_surname_of_two_bearers_elsewhere_stays_by_itself() {
 
 #[test]
 fn a_lone_word_counts_only_where_another_document_proves_it() {
-    check(&["The bill came late, and Brovsky, however, paid."], &[]);
+    check(&["The bill came late, and the Brovsky of it was small."], &[]);
     check(
-        &["The bill came late, and Brovsky, however, paid.", "Igor Brovsky spoke."],
+        &["The bill came late, and the Brovsky of it was small.", "Igor Brovsky spoke."],
         &["Igor Brovsky: Brovsky 1, Igor Brovsky 1"],
     );
 }

@@ -66,7 +66,7 @@ fn may_join(sentence: &Sentence<'_>, start: usize, next: usize) -> bool {
 }
 
 /// Past "Jr.", with or without a comma before it.
-fn suffix_end(sentence: &Sentence<'_>, end: usize) -> usize {
+pub(super) fn suffix_end(sentence: &Sentence<'_>, end: usize) -> usize {
     let at = if sentence.folded(end) == "," { end + 1 } else { end };
     if !(sentence.tells(at, Sign::Suffix) && sentence.is_capitalized(at)) {
         return end;

@@ -11,6 +11,12 @@ use super::finding::Finding;
 use super::people::camp_follows;
 use super::sentence::{Sentence, Style};
 
+/// From this percent on the recognizer is believed against a surname.
+const VERY_SURE: u8 = 98;
+
+/// From this percent on a surname is that of a person who was surely named whole.
+const WHOLE: u8 = 75;
+
 /// What the first look learned of a document.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -54,6 +60,15 @@ impl Known {
         if let Some(given) = before.first().filter(|at| !sentence[**at].is_initial()) {
             raise(&mut self.given_names, sentence.folded(*given), percent.saturating_sub(10));
         }
+    }
+
+    /// Whether a doubtful single word was taken for a body or place, and is the surname of a person who was named whole.
+    pub(super) fn contradicts(&self, sentence: &Sentence<'_>, finding: &Finding) -> bool {
+        finding.kind != Kind::Person
+            && finding.words.len() == 1
+            && finding.cue == Cue::Context
+            && finding.confidence.0 < VERY_SURE
+            && self.surnames.get(sentence.folded(finding.words.start)).is_some_and(|percent| *percent >= WHOLE)
     }
 
     /// Adds the short forms that the first look missed in a sentence.

@@ -188,7 +188,7 @@ fn roles_stand_beside_names() {
 
 #[test]
 fn a_lone_word_is_only_possible() {
-    let text = "The bill came late, and Brovsky, however, paid.\n";
+    let text = "The bill came late, and the Brovsky of it was small.\n";
     let found = read(text).mentions;
     assert_eq!(found.iter().map(|found| found.span.of(text)).collect::<Vec<_>>(), ["Brovsky"]);
     assert!(found.iter().all(|found| found.confidence < crate::model::Confidence::SUPPORTED));
@@ -198,7 +198,7 @@ fn a_lone_word_is_only_possible() {
 fn long_lines_of_capitals_end_soon() {
     for word in ["Vex ", "VEX ", "White House of ", "Ada ", "Gen. ", "Ministry of ", "New York, ", "A.", "al-", "a@b."]
     {
-        let text = word.repeat(400_000 / word.len());
+        let text = word.repeat(100_000 / word.len());
         let found = read(&text).mentions;
         assert!(found.iter().all(|found| found.span.len() <= 200), "{word}");
     }

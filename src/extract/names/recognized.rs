@@ -1,0 +1,154 @@
+//! What the trained recognizer found, set beside what the rules found: where both speak, who is believed.
+//!
+//! The recognizer knows better what is a name and of which kind; the rules know what is generally known, titles, camps, addresses and
+//! headlines.
+
+use std::ops::Range;
+
+use crate::gazetteer::Sign;
+use crate::model::{Cue, Form, Kind};
+use crate::text::Span;
+
+use super::finding::Finding;
+use super::heads::nothing_headed;
+use super::people::{camp_follows, role_after, suffix_end};
+use super::sentence::{Sentence, Style};
+use super::tagger::Tagged;
+
+/// The least percent at which a finding of the rules stands although the recognizer saw no name there.
+const RULES_ALONE: u8 = 60;
+
+/// Below this the recognizer is not sure enough to contradict a strong rule, in percent.
+const SURE: u8 = 85;
+
+/// From this percent on a rule is strong.
+const STRONG: u8 = 75;
+
+/// The names of a sentence after both.
+pub(super) fn together(sentence: &Sentence<'_>, rules: &[Finding], tagged: &[Tagged]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    let mut beaten: Vec<Range<usize>> = Vec::new();
+    for mut name in tagged.iter().filter_map(|name| learned(sentence, name)) {
+        let rivals: Vec<&Finding> = rules.iter().filter(|rule| overlap(&name.words, &rule.words)).collect();
+        if is_believed(sentence, &name, &rivals) {
+            for rule in rivals {
+                dress(&mut name, rule);
+            }
+            found.push(name);
+        } else {
+            beaten.push(name.words);
+        }
+    }
+    let free = |rule: &Finding| {
+        let is_free = !found.iter().any(|name| overlap(&name.words, &rule.words));
+        let has_won = beaten.iter().any(|words| overlap(words, &rule.words));
+        let is_strong = rule.confidence.0 >= RULES_ALONE || rule.form == Form::Camp;
+        is_free && (has_won || is_strong || sentence.style != Style::Prose)
+    };
+    let mut more: Vec<Finding> = rules.iter().filter(|rule| free(rule)).cloned().collect();
+    found.append(&mut more);
+    found.sort_by_key(|finding| finding.words.start);
+    found
+}
+
+/// Whether the recognizer is believed over the rules that found something in the same place.
+fn is_believed(sentence: &Sentence<'_>, name: &Finding, rivals: &[&Finding]) -> bool {
+    let is_sure = name.confidence.0 >= SURE;
+    match rivals {
+        [] => sentence.style == Style::Prose || is_sure,
+        _ if sentence.style != Style::Prose => false,
+        [rule] if rule.cue == Cue::Title && name.kind != Kind::Person => false,
+        [rule] if rule.words == name.words => {
+            let is_told = matches!(rule.cue, Cue::Listed | Cue::HeadWord);
+            rule.kind == name.kind || !is_told && (is_sure || rule.confidence.0 < STRONG)
+        }
+        [rule] if tells_beginning(sentence, rule) && rule.kind == name.kind && rule.words.end == name.words.end => {
+            rule.words.start >= name.words.start
+        }
+        [rule] if holds(&rule.words, &name.words) => rule.cue != Cue::Listed && (is_sure || rule.confidence.0 < STRONG),
+        [rule] => rule.form != Form::Camp || is_sure && !camp_follows(sentence, rule.words.end),
+        rules => !rules.iter().any(|rule| rule.cue == Cue::Listed || rule.form == Form::Camp),
+    }
+}
+
+/// Whether a rule knows where a person's name begins: behind a title, at a given name, at an initial.
+fn tells_beginning(sentence: &Sentence<'_>, rule: &Finding) -> bool {
+    matches!(rule.cue, Cue::GivenName | Cue::Title)
+        || rule.kind == Kind::Person && sentence[rule.words.start].is_initial()
+}
+
+/// A name that the recognizer found, without the title before it; `None` where it is no name by policy.
+fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
+    let mut words = name.words.clone();
+    while words.start < words.end && matches!(sentence.folded(words.start), "the" | "a" | "an") {
+        words.start += 1;
+    }
+    while words.end > words.start && matches!(sentence.folded(words.end - 1), "'s" | "'" | "," | "-") {
+        words.end -= 1;
+    }
+    let mut role = None;
+    if name.kind == Kind::Person {
+        while let Some(end) = sentence.title(words.start).filter(|end| *end < words.end) {
+            role = Some(sentence.span(words.start..end));
+            words.start = end;
+        }
+        let comma = words.clone().find(|at| sentence.folded(*at) == ",");
+        words.end = comma.unwrap_or(words.end);
+        let is_suffix = words.len() > 1 && sentence.tells(words.end - 1, Sign::Suffix);
+        words.end = suffix_end(sentence, words.end - usize::from(is_suffix)).max(words.end);
+    }
+    if name.kind != Kind::Person
+        && let Some(title) = words.clone().skip(1).find(|at| sentence.title(*at).is_some_and(|end| end > words.end))
+    {
+        words.end = title;
+    }
+    if words.is_empty() || is_no_name(sentence, &words, name.kind) {
+        return None;
+    }
+    let mut finding = Finding::new(words.clone(), name.kind, Cue::Context, name.confidence.0);
+    if name.kind == Kind::Person {
+        if camp_follows(sentence, words.end) {
+            finding.form = Form::Camp;
+        }
+        finding.role = role.or_else(|| title_before(sentence, words.start)).or_else(|| role_after(sentence, words.end));
+    }
+    Some(finding)
+}
+
+/// Addresses, peoples, laws and bare titles are no names, whatever they look like.
+fn is_no_name(sentence: &Sentence<'_>, words: &Range<usize>, kind: Kind) -> bool {
+    let is_address = words.clone().any(|at| sentence[at].is_address);
+    let is_plain = kind != Kind::Person && words.clone().all(|at| sentence.is_plain_capital(at));
+    let is_title = sentence.title(words.start) == Some(words.end) && sentence.known(words.start).is_none();
+    let law_end = nothing_headed(sentence, words.start);
+    let is_law = law_end.is_some_and(|end| end >= words.end || kind != Kind::Person);
+    is_address || is_plain || is_title || is_law
+}
+
+/// Takes over what a rule saw beside the same name.
+fn dress(name: &mut Finding, rule: &Finding) {
+    if name.kind != rule.kind {
+        return;
+    }
+    name.cue = rule.cue;
+    if name.kind == Kind::Person {
+        name.role = rule.role.or(name.role);
+        name.form = rule.form;
+    }
+    if name.words == rule.words {
+        name.confidence = name.confidence.max(rule.confidence);
+    }
+}
+
+fn title_before(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    let first = at.saturating_sub(6);
+    (first..at).find(|start| sentence.title(*start) == Some(at)).map(|start| sentence.span(start..at))
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+fn holds(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start <= other.start && other.end <= one.end
+}

@@ -1,0 +1,112 @@
+//! A text with its names: what every corpus is read into.
+
+use crate::gazetteer::{Listed, Sign, gazetteer};
+use crate::model::Kind;
+use crate::text::{Span, Token, fold, sentences, tokens};
+
+/// A text with the names that its annotators found.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The text.
+    pub text: String,
+    /// Its sentences, in order.
+    pub sentences: Vec<Span>,
+    /// Its names, in order, without articles and possessives.
+    pub names: Vec<(Span, Kind)>,
+    /// Whether all names are marked.
+    pub annotation: Annotation,
+}
+
+/// How much of an article is annotated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Annotation {
+    /// All of its names.
+    #[default]
+    Whole,
+    /// Some or none of its names: a model labels the rest.
+    Partial,
+}
+
+impl Article {
+    /// A text that is not yet cut into sentences.
+    pub fn new(text: String, names: Vec<(Span, Kind)>) -> Self {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let within = Span::new(start, start + line.len() as u32);
+            start = within.end;
+            found.extend(sentences(&text, &tokens(&text, within)));
+        }
+        let mut article = Self { text, sentences: found, names, annotation: Annotation::Whole };
+        article.mend_names();
+        article
+    }
+
+    /// The tokens of each sentence.
+    pub fn tokens(&self) -> impl Iterator<Item = Vec<Token>> + '_ {
+        self.sentences.iter().map(|sentence| tokens(&self.text, *sentence))
+    }
+
+    /// Brings its names in order and under one policy: no article, possessive or title, no peoples, well-known bodies as what they are.
+    pub fn mend_names(&mut self) {
+        for (span, kind) in &mut self.names {
+            *span = trimmed(&self.text, *span);
+            if *kind == Kind::Person {
+                *span = untitled(&self.text, *span);
+            }
+        }
+        self.names.retain(|(span, _)| !span.is_empty() && !is_plain_capital(&self.text, *span));
+        for (span, kind) in self.names.iter_mut().filter(|(_, kind)| *kind != Kind::Person) {
+            *kind = listed(&self.text, *span).unwrap_or(*kind);
+        }
+        self.names.sort_by_key(|(span, _)| *span);
+    }
+}
+
+/// "Russian" and the like: some corpora mark them, but they are no names here.
+fn is_plain_capital(text: &str, span: Span) -> bool {
+    span.of(text)
+        .split(|sign: char| sign.is_whitespace() || sign == '-')
+        .all(|word| gazetteer().has(&fold(word), Sign::PlainCapital))
+}
+
+/// What a well-known organization or place is, whatever the corpus says: corpora disagree on the White House.
+fn listed(text: &str, span: Span) -> Option<Kind> {
+    let words: Vec<&str> = tokens(text, span).iter().map(|token| token.of(text)).collect();
+    let found = gazetteer().known(|at| words.get(at).copied()).filter(|found| found.words == words.len())?;
+    match found.listed {
+        Listed::Organization => Some(Kind::Organization),
+        Listed::Place => Some(Kind::Place),
+        Listed::Title => None,
+    }
+}
+
+/// A person's name without the title before it, as far as the corpora include one.
+fn untitled(text: &str, span: Span) -> Span {
+    let words = tokens(text, span);
+    let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
+    let mut at = 0;
+    while let Some(found) = gazetteer().title(|step| folded.get(at + step).map(String::as_str)) {
+        at += found.words;
+        at += usize::from(folded.get(at).is_some_and(|word| word == "."));
+    }
+    words.get(at).map_or(span, |first| Span::new(first.span.start, span.end))
+}
+
+/// The stretch without a leading article and a trailing possessive.
+pub fn trimmed(text: &str, mut span: Span) -> Span {
+    let words = span.of(text);
+    if let Some((first, rest)) = words.split_once(char::is_whitespace)
+        && matches!(first.to_ascii_lowercase().as_str(), "the" | "a" | "an")
+    {
+        span.start = span.end - rest.trim_start().len() as u32;
+    }
+    let words = span.of(text);
+    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] {
+        if words.len() > ending.len() && words.ends_with(ending) {
+            span.end -= ending.len() as u32;
+            break;
+        }
+    }
+    span
+}

@@ -1,0 +1,113 @@
+//! The corpora: which there are, what each is used for, and a reader a format. Readers leave out broken lines and never fail on one.
+//!
+//! Nothing of `dev/` is ever learned from.
+
+pub mod clusters;
+pub mod columns;
+pub mod frus;
+pub mod gum;
+pub mod plain;
+pub mod standoff;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::article::{Annotation, Article};
+use columns::Columns;
+
+/// One in so many of `WikiGold`'s articles is kept back for measuring, and which of them.
+const KEPT_BACK: (usize, usize) = (10, 3);
+
+/// Volumes of State Department documents that are learned from; the other two are only measured.
+const LEARNED_VOLUMES: [&str; 2] = ["frus1958-60v13", "frus1977-80v21"];
+
+/// Volumes that are only measured.
+const MEASURED_VOLUMES: [&str; 2] = ["frus1952-54Guat", "frus1961-63v12"];
+
+/// One in so many documents of a volume is learned from.
+const FRUS_STEP: usize = 2;
+
+/// All that is read.
+#[derive(Debug)]
+pub struct Corpora {
+    /// The compact table of word clusters.
+    pub clusters: Vec<u8>,
+    /// Articles with all their names.
+    pub whole: Vec<Article>,
+    /// Articles with some of their names or none: a model labels the rest.
+    pub partial: Vec<Article>,
+    /// What is measured: label and articles.
+    pub measured: Vec<(&'static str, Vec<Article>)>,
+}
+
+/// Reads the corpora below a folder that holds `train/names`, `corpora` and `dev/names`.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn read(folder: &Path) -> io::Result<Corpora> {
+    let names = folder.join("train").join("names");
+    let columns = |file: &str, word, label, sentences| {
+        text(&names.join(file)).map(|file| columns::articles(&file, Columns { word, label, sentences }))
+    };
+    let (mut whole, mut kept_back) = (Vec::new(), Vec::new());
+    for (number, article) in columns("wikigold.conll.txt", 0, 1, usize::MAX)?.into_iter().enumerate() {
+        if number % KEPT_BACK.0 == KEPT_BACK.1 { kept_back.push(article) } else { whole.push(article) }
+    }
+    whole.extend(columns("uner_ewt_dev.iob2", 1, 2, usize::MAX)?);
+    whole.extend(columns("wnut17.train", 0, 1, 1)?);
+    for path in files(&names, ".conll")? {
+        whole.extend(columns::articles(&text(&path)?, Columns { word: 0, label: 1, sentences: 1 }));
+    }
+    let dev = folder.join("dev").join("names");
+    let gum: io::Result<Vec<Article>> =
+        files(&dev.join("gum_news"), ".conllu")?.iter().map(|path| Ok(gum::article(&text(path)?))).collect();
+    let mut measured = vec![
+        ("WikiGold, a tenth kept back", kept_back),
+        ("WNUT 2017 dev", columns("wnut17.dev", 0, 1, 1)?),
+        ("GUM news", gum?),
+        ("re3d", standoff::articles(&text(&dev.join("re3d.jsonl"))?)),
+    ];
+    for volume in MEASURED_VOLUMES {
+        measured.push((volume, frus::articles(&folder.join("corpora").join("frus").join(volume))?));
+    }
+    let clusters = clusters::compact(&text(&names.join("clusters.tsv"))?);
+    Ok(Corpora { clusters, whole, partial: partial(&folder.join("corpora"))?, measured })
+}
+
+fn partial(folder: &Path) -> io::Result<Vec<Article>> {
+    let mut found = Vec::new();
+    for volume in LEARNED_VOLUMES {
+        found.extend(frus::articles(&folder.join("frus").join(volume))?.into_iter().step_by(FRUS_STEP));
+    }
+    found.extend(plain::articles(&files(&folder.join("muc").join("docs"), ".txt")?)?);
+    let is_news = |document: &str| document.contains("_news_");
+    found.extend(plain::gum(&folder.join("gum-wikinews"), |document| !is_news(document))?);
+    for article in &mut found {
+        article.annotation = Annotation::Partial;
+    }
+    Ok(found)
+}
+
+/// The files of a folder whose names end so, sorted: the order of training never depends on the disk.
+fn files(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The text of a file, with marks in place of what is no UTF-8.
+fn text(path: &Path) -> io::Result<String> {
+    let bytes = fs::read(path).map_err(|error| named(path, &error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

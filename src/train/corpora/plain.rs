@@ -1,0 +1,92 @@
+//! Texts without marks, and texts with some: a model labels what is not marked.
+
+use std::cmp::Reverse;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::gazetteer::{Sign, gazetteer};
+use crate::model::Kind;
+use crate::text::{Span, Token, fold, tokens};
+
+use super::super::article::Article;
+use super::text;
+
+/// One article a file.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn articles(files: &[PathBuf]) -> io::Result<Vec<Article>> {
+    files.iter().map(|file| Ok(Article::new(text(file)?, Vec::new()))).collect()
+}
+
+#[derive(Deserialize)]
+struct Row {
+    doc: String,
+    mentions: Vec<Mark>,
+}
+
+#[derive(Deserialize)]
+struct Mark {
+    start: usize,
+    end: usize,
+    r#type: String,
+}
+
+/// GUM's list of entities beside its texts: of its noun phrases those that are clearly a name and nothing more.
+///
+/// # Errors
+/// When the list or a text cannot be read.
+pub fn gum(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> io::Result<Vec<Article>> {
+    let list = text(&folder.join("truth").join("entities.jsonl"))?;
+    let rows = list.lines().filter_map(|line| serde_json::from_str::<Row>(line).ok());
+    rows.filter(|row| is_wanted(&row.doc))
+        .map(|row| {
+            let text = text(&folder.join("docs").join(format!("{}.txt", row.doc)))?;
+            let names = outermost(names(&text, &row.mentions));
+            Ok(Article::new(text, names))
+        })
+        .collect()
+}
+
+fn names(text: &str, marks: &[Mark]) -> Vec<(Span, Kind)> {
+    let offsets: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+    let name = |mark: &Mark| {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == mark.r#type)?;
+        let span = Span::new(*offsets.get(mark.start)?, *offsets.get(mark.end)?);
+        is_plainly_a_name(text, span, kind).then_some((span, kind))
+    };
+    marks.iter().filter_map(name).collect()
+}
+
+fn outermost(mut names: Vec<(Span, Kind)>) -> Vec<(Span, Kind)> {
+    names.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    let mut end = 0;
+    names.retain(|(span, _)| {
+        let is_free = span.start >= end;
+        end = end.max(span.end);
+        is_free
+    });
+    names
+}
+
+fn is_plainly_a_name(text: &str, span: Span, kind: Kind) -> bool {
+    let words = tokens(text, span);
+    let raised = |word: &Token| word.is_capitalized();
+    let joins = |word: &str| kind == Kind::Organization && matches!(word, "of" | "for" | "and" | "the" | "&");
+    let lists = gazetteer();
+    let tells_more = |word: &str| {
+        let folded = fold(word);
+        let only = |word| move |at| (at == 0).then_some(word);
+        lists.has(&folded, Sign::PlainCapital)
+            || lists.title(only(folded.as_str())).is_some()
+            || lists.known(only(word)).is_some()
+    };
+    let is_short = (1..=6).contains(&words.len()) && (kind != Kind::Person || words.len() <= 3);
+    let ends = words.first().is_some_and(raised) && words.last().is_some_and(raised);
+    is_short
+        && ends
+        && words.iter().all(|word| raised(word) || joins(word.of(text)))
+        && (kind != Kind::Person || !words.iter().any(|word| tells_more(word.of(text))))
+}

@@ -1,0 +1,14 @@
+//! Training of the recognizer: corpora in, weights and a model card out. One core, fixed seed.
+//!
+//! `cargo run --release --features train --bin train -- FOLDER`. No part of the program itself, which only reads the weights.
+
+pub mod article;
+pub mod card;
+pub mod copies;
+pub mod corpora;
+pub mod crf;
+pub mod examples;
+pub mod model;
+pub mod random;
+pub mod recipe;
+pub mod score;
