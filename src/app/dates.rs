@@ -78,6 +78,22 @@ pub fn publication_words(publication: &Publication) -> String {
     publication.value.map_or_else(|| days_words(publication.days), when_words)
 }
 
+/// The same in words that fit a column: without a single value the months or, over more than a year, the years.
+pub fn publication_in_short(publication: &Publication) -> String {
+    publication.value.map_or_else(|| months_or_years(publication.days), when_words)
+}
+
+/// A stretch of days by the months or years of its ends, where it has two in different months.
+fn months_or_years(days: Days) -> String {
+    let (Some(first), Some(last)) = (days.earliest, days.latest) else { return days_words(days) };
+    if first.year() == last.year() && first.month() == last.month() {
+        return days_words(days);
+    }
+    let unit = if first.year() + 1 < last.year() { Precision::Year } else { Precision::Month };
+    let words = |day: NaiveDate| Date::holding(day, unit).map(date_words).unwrap_or_default();
+    format!("{}..{}", words(first), words(last))
+}
+
 /// What is known of a date, with `????` for its year where that is not.
 fn partial_words(partial: Partial) -> String {
     let year = partial.year.map_or_else(|| "????".to_owned(), |year| format!("{year:04}"));
@@ -190,8 +206,9 @@ fn range(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grain, days_words, grain, when_words};
+    use super::{Grain, days_words, grain, publication_in_short, when_words};
     use crate::calendar::{Days, When};
+    use crate::model::Publication;
 
     #[track_caller]
     fn check(edtf: &str, expected: &str, expected_grain: Grain) {
@@ -209,6 +226,21 @@ mod tests {
         check("2016-12-22/2017-01-05", "2016-12-22..2017-01-05", Grain::Range);
         check("2016-11-22/2016-12-05", "2016-11-22..12-05", Grain::Range);
         check("2016-12-22/..", "2016-12-22..", Grain::Range);
+    }
+
+    #[test]
+    fn a_publication_between_two_days_fits_a_column() {
+        let day = |text: &str| text.parse().ok();
+        for (earliest, latest, expected) in [
+            ("2016-12-29", "2017-01-19", "2016-12..2017-01"),
+            ("2017-05-17", "2019-05-29", "2017..2019"),
+            ("2017-01-13", "2017-01-19", "2017-01-13..19"),
+        ] {
+            let days = Days { earliest: day(earliest), latest: day(latest) };
+            assert_eq!(publication_in_short(&Publication { days, ..Publication::default() }), expected);
+        }
+        let open = Days { earliest: day("2016-12-22"), latest: None };
+        assert_eq!(publication_in_short(&Publication { days: open, ..Publication::default() }), "2016-12-22..");
     }
 
     #[test]

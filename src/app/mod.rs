@@ -51,7 +51,7 @@ mod update;
 
 pub use commands::{Context, Continuation, Entry, TABLE, manual, spelled};
 pub use compare::Compare;
-pub use dates::{Grain, days_words, grain, is_approximate, publication_words, when_words};
+pub use dates::{Grain, days_words, grain, is_approximate, publication_in_short, when_words};
 pub use field::Field;
 pub use finder::{Candidate, Choice, Finder, What};
 pub use footer::{Hint, hints};

@@ -1,7 +1,7 @@
 //! [`cells`]: a text as it is drawn, a letter at a time, with the way back to its offsets.
 //!
 //! What is drawn is chosen so that terminals agree on its width: an emoji that is joined of several is drawn as its parts side
-//! by side, without joiners, skin tones and presentation selectors. It judges and repairs nothing: the text stays as it is.
+//! by side, without joiners, skin tones and presentation selectors, and a flag as its two letters. It judges and repairs nothing: the text stays as it is.
 
 use std::borrow::Cow;
 
@@ -14,6 +14,9 @@ use super::{Span, width};
 const MARKS_A_CELL: usize = 4;
 /// Joins emoji to one (U+200D); anywhere else it is hidden.
 const JOINER: char = '\u{200D}';
+/// Regional indicators: two of them are a flag.
+const FIRST_FLAG_LETTER: char = '\u{1F1E6}';
+const LAST_FLAG_LETTER: char = '\u{1F1FF}';
 /// Cells that a tab takes.
 const TAB: &str = "    ";
 
@@ -79,6 +82,7 @@ impl<'t> Drawn<'t> {
         match first {
             '\t' => Self { length: 1, shown: TAB.into(), is_mark: false },
             '\r' if characters.next() == Some('\n') => Self { length: 2, shown: "^M^J".into(), is_mark: true },
+            FIRST_FLAG_LETTER..=LAST_FLAG_LETTER => Self::flag_letter(first),
             _ if is_hidden(first) => Self::hidden(first),
             _ if is_combining_mark(first) => Self::heap(rest),
             _ if character_width(first) == 0 => Self::hidden(first),
@@ -88,6 +92,13 @@ impl<'t> Drawn<'t> {
 
     fn hidden(character: char) -> Self {
         Self { length: character.len_utf8(), shown: Cow::Owned(mark(character)), is_mark: true }
+    }
+
+    /// Half of a flag, as the Latin letter that it is: terminals give a flag two, three or four cells.
+    fn flag_letter(character: char) -> Self {
+        let place = u32::from(character) - u32::from(FIRST_FLAG_LETTER);
+        let letter = char::from_u32(u32::from('A') + place).unwrap_or('?');
+        Self { length: character.len_utf8(), shown: Cow::Owned(letter.into()), is_mark: true }
     }
 
     /// A letter with a few of its marks. An emoji keeps the joiner behind it, so that what it is joined to begins a cell.
@@ -169,7 +180,7 @@ pub(super) mod tests {
         check("👍🏽", "👍!");
         check("❤\u{fe0f}x", "❤|x");
         check("1\u{fe0f}\u{20e3}", "1\u{20e3}");
-        check("🇺🇸🇷🇺", "🇺|🇸|🇷|🇺");
+        check("🇺🇸🇷🇺", "U!|S!|R!|U!");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use crate::app::{
-    Area, Fold, GUTTER, Highlight, Line, Page, Reading, State, counted, highlights, publication_words, text_area,
+    Area, Fold, GUTTER, Highlight, Line, Page, Reading, State, counted, highlights, publication_in_short, text_area,
 };
 use crate::corpus::{Corpus, Hit};
 use crate::model::{DocumentIx, ZoneLabel};
@@ -107,7 +107,7 @@ impl Sheet<'_> {
             column = canvas.clipped(line, column, room, &visible(&found.value), self.theme.dim);
             column = canvas.text(line, column, &dot, self.theme.dim);
         }
-        let date = publication_words(publication);
+        let date = publication_in_short(publication);
         let is_known = !publication.days.is_unknown();
         column = canvas.text(line, column, &date, if is_known { self.theme.time } else { self.theme.dim });
         if publication.is_inferred {
@@ -226,6 +226,6 @@ pub(super) fn document_title(corpus: &Corpus, document: DocumentIx, theme: &Them
     let publication = corpus.publication(document);
     let inferred = if publication.is_inferred { theme.glyphs.inferred } else { "" };
     let name = visible(&crate::app::document_name(corpus, document)).into_owned();
-    let date = format!("{inferred}{}", publication_words(publication));
+    let date = format!("{inferred}{}", publication_in_short(publication));
     vec![(name, theme.text), (format!(" {} ", theme.glyphs.dot), theme.dim), (date, theme.time)]
 }

@@ -1,6 +1,6 @@
 //! What the finder offers: everything in a corpus that has a name.
 
-use crate::app::dates::{publication_words, when_words};
+use crate::app::dates::{publication_in_short, when_words};
 use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Kind, Target};
 use crate::text::{Folded, visible};
@@ -116,7 +116,7 @@ impl Candidates {
             Candidate::new(Target::Entity(entity.id), what, names, entity.mentions)
         });
         let documents = corpus.documents().iter().enumerate().map(|(at, document)| {
-            let date = publication_words(corpus.publication(DocumentIx::at(at)));
+            let date = publication_in_short(corpus.publication(DocumentIx::at(at)));
             let metadata = &document.metadata;
             let title = metadata.title.as_ref().map_or(&document.file, |title| &title.value);
             let source = metadata.source.as_ref().map(|source| source.value.as_str()).unwrap_or_default();

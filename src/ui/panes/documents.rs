@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use crate::app::{Area, Pane, State, publication_words};
+use crate::app::{Area, Pane, State, publication_in_short};
 use crate::model::DocumentIx;
 use crate::text::{visible, width};
 
@@ -92,5 +92,5 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
 fn date(state: &State, theme: &Theme, at: DocumentIx) -> String {
     let publication = state.corpus().publication(at);
     let inferred = if publication.is_inferred { theme.glyphs.inferred } else { "" };
-    format!("{inferred}{}", publication_words(publication))
+    format!("{inferred}{}", publication_in_short(publication))
 }

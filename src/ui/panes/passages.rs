@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_words};
+use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_in_short};
 use crate::model::DocumentIx;
 use crate::text::visible;
 
@@ -66,7 +66,7 @@ fn head(
     let column = canvas.clipped(line, column, room, &visible(&document_name(corpus, document)), theme.strong);
     let publication = corpus.publication(document);
     let inferred = if publication.is_inferred { theme.glyphs.inferred } else { "" };
-    let date = format!(" {} {inferred}{} ", theme.glyphs.dot, publication_words(publication));
+    let date = format!(" {} {inferred}{} ", theme.glyphs.dot, publication_in_short(publication));
     canvas.clipped(line, column, end.saturating_sub(column + 1), &date, theme.dim);
 }
 
