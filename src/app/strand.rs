@@ -134,8 +134,7 @@ impl Shares {
         for passage in passages {
             let of_entities = corpus.mentions_in(passage).iter().map(|mention| mention.entity.index());
             of_entities.for_each(|entity| add_one(&mut entities, entity));
-            let of_events = corpus.times_in(passage).iter().filter_map(|time| time.event);
-            of_events.for_each(|event| add_one(&mut events, event.index()));
+            corpus.events_in(passage).for_each(|event| add_one(&mut events, event.index()));
         }
         Self { entities, events }
     }
@@ -145,7 +144,7 @@ impl Shares {
         self.entities.get(at.index()).copied().unwrap_or_default()
     }
 
-    /// How often an event is dated there.
+    /// How many of the passages state an event.
     pub fn event(&self, at: EventIx) -> u32 {
         self.events.get(at.index()).copied().unwrap_or_default()
     }

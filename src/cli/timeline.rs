@@ -1,10 +1,10 @@
-//! `timeline`: what happened when. Events that sources date differently are not yet told as one: `differs` is empty.
+//! `timeline`: what happened when, who says so, and where they differ.
 
 use serde::Serialize;
 
 use crate::calendar::Precision;
 use crate::corpus::Corpus;
-use crate::model::{Event, PassageIx};
+use crate::model::{Cited, Claim, Differs, Event, PassageIx, Side, Value};
 
 use super::row::{Row, day, interval, list};
 
@@ -21,7 +21,7 @@ pub(super) struct EventRow<'c> {
     reported: Option<String>,
     entities: Vec<String>,
     passages: Vec<Stated<'c>>,
-    differs: [(); 0],
+    differs: Vec<DiffersRow<'c>>,
     #[serde(skip)]
     names: String,
     #[serde(skip)]
@@ -35,6 +35,38 @@ struct Stated<'c> {
     start: u32,
     end: u32,
     text: &'c str,
+}
+
+/// In what its passages do not agree.
+#[derive(Serialize)]
+struct DiffersRow<'c> {
+    what: &'static str,
+    values: Vec<SideRow<'c>>,
+}
+
+/// One of the things that are said.
+#[derive(Serialize)]
+struct SideRow<'c> {
+    /// A date as EDTF, a count or an order in words.
+    value: String,
+    said_by: Vec<SaidBy<'c>>,
+    withdrawn: Vec<WithdrawnRow<'c>>,
+    passages: Vec<Stated<'c>>,
+}
+
+/// Who says it: the document's outlet, and whom it cites.
+#[derive(PartialEq, Eq, Serialize)]
+struct SaidBy<'c> {
+    source: &'c str,
+    cited: Option<&'c str>,
+}
+
+/// Where it was taken back.
+#[derive(Serialize)]
+struct WithdrawnRow<'c> {
+    by: Option<&'c str>,
+    #[serde(flatten)]
+    passage: Stated<'c>,
 }
 
 /// All events, earliest first.
@@ -54,7 +86,7 @@ fn row<'c>(corpus: &'c Corpus, event: &'c Event) -> EventRow<'c> {
         reported: interval(event.reported),
         entities: event.entities.iter().map(|at| corpus.entity(*at).id.to_string()).collect(),
         passages: event.passages.iter().map(|at| stated(corpus, *at)).collect(),
-        differs: [],
+        differs: event.differs.iter().map(|differs| differs_row(corpus, differs)).collect(),
         names: list(event.entities.iter().map(|at| corpus.entity(*at).name.clone())),
         is_inferred: event.is_inferred,
     }
@@ -68,6 +100,48 @@ fn stated(corpus: &Corpus, at: PassageIx) -> Stated<'_> {
         end: passage.span.end,
         text: corpus.words(at),
     }
+}
+
+fn differs_row<'c>(corpus: &'c Corpus, differs: &'c Differs) -> DiffersRow<'c> {
+    DiffersRow { what: differs.what.name(), values: differs.sides.iter().map(|side| side_row(corpus, side)).collect() }
+}
+
+fn side_row<'c>(corpus: &'c Corpus, side: &'c Side) -> SideRow<'c> {
+    let mut said_by: Vec<SaidBy<'c>> = Vec::new();
+    for claim in &side.claims {
+        let said = self::said_by(corpus, claim);
+        if !said_by.contains(&said) {
+            said_by.push(said);
+        }
+    }
+    let withdrawn = side.withdrawals().map(|taken_back| WithdrawnRow {
+        by: taken_back.by.as_ref().map(|by| name(corpus, by)),
+        passage: stated(corpus, taken_back.passage),
+    });
+    SideRow {
+        value: value(&side.value),
+        said_by,
+        withdrawn: withdrawn.collect(),
+        passages: side.passages().into_iter().map(|at| stated(corpus, at)).collect(),
+    }
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Date(when) => when.edtf().unwrap_or_else(|| when.timex()),
+        Value::Count(count) => count.words(),
+        Value::Order(order, other) => format!("{} {other}", order.name()),
+    }
+}
+
+fn said_by<'c>(corpus: &'c Corpus, claim: &'c Claim) -> SaidBy<'c> {
+    let document = corpus.document(corpus.passage(claim.passage).document);
+    let source = document.metadata.source.as_ref().map_or(document.file.as_str(), |source| &source.value);
+    SaidBy { source, cited: claim.speaker.as_ref().map(|speaker| name(corpus, speaker)) }
+}
+
+fn name<'c>(corpus: &'c Corpus, cited: &'c Cited) -> &'c str {
+    cited.entity.map_or(&cited.name, |entity| &corpus.entity(entity).name)
 }
 
 impl Row for EventRow<'_> {

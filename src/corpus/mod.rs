@@ -33,7 +33,9 @@ pub struct Corpus {
     mentions_of_passage: Postings,
     times_of_passage: Postings,
     mentions_of_entity: Postings,
-    times_of_event: Postings,
+    events_of_passage: Postings,
+    /// The event of each item of `events_of_passage`.
+    stated: Vec<EventIx>,
     folds: Folds,
 }
 
@@ -63,10 +65,14 @@ impl Corpus {
                 resolved.entities.len(),
                 resolved.mentions.iter().map(|m| Some(m.entity.0)),
             ),
-            times_of_event: Postings::new(
-                resolved.events.len(),
-                resolved.times.iter().map(|t| t.event.map(|event| event.0)),
+            events_of_passage: Postings::new(
+                resolved.passages.len(),
+                resolved.events.iter().flat_map(|event| event.passages.iter().map(|passage| Some(passage.0))),
             ),
+            stated: (0..)
+                .zip(&resolved.events)
+                .flat_map(|(at, event)| event.passages.iter().map(move |_| EventIx(at)))
+                .collect(),
             folds: Folds::of(&resolved.documents),
             resolved,
             skipped,
@@ -186,7 +192,12 @@ impl Corpus {
 
     /// The time expressions that date an event, in reading order.
     pub fn times_of(&self, event: EventIx) -> impl ExactSizeIterator<Item = TimeIx> + '_ {
-        self.times_of_event.of(event.0).iter().map(|at| TimeIx(*at))
+        self.event(event).times.iter().copied()
+    }
+
+    /// The events that a passage states, earliest first.
+    pub fn events_in(&self, passage: PassageIx) -> impl Iterator<Item = EventIx> + '_ {
+        self.events_of_passage.of(passage.0).iter().filter_map(|item| self.stated.get(*item as usize).copied())
     }
 
     /// The passage that holds the byte at `offset` of a document, or the last one before it, or else its first.

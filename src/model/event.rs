@@ -2,7 +2,8 @@
 
 use crate::calendar::{Days, When};
 
-use super::ids::{EntityIx, EventId, PassageIx};
+use super::claim::Differs;
+use super::ids::{EntityIx, EventId, PassageIx, TimeIx};
 
 /// A time with the passages that state it and the entities in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Event {
     pub entities: Vec<EntityIx>,
     /// The passages, in reading order.
     pub passages: Vec<PassageIx>,
+    /// The expressions that date it, in reading order; one expression may date several events.
+    pub times: Vec<TimeIx>,
+    /// In what its passages, and those of other days that tell of the same, do not agree.
+    pub differs: Vec<Differs>,
     /// Whether its time hangs on an inferred publication date.
     pub is_inferred: bool,
 }

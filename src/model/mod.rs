@@ -3,6 +3,7 @@
 //! No rules live here: `source`, `extract` and `resolve` make these values; the corpus, the session and the commands read them.
 
 mod casework;
+mod claim;
 mod digest;
 mod document;
 mod entity;
@@ -18,6 +19,7 @@ pub use casework::{
     Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Moment, Part,
     Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
 };
+pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
 pub use digest::{ContentHash, Digest, NoDigest};
 pub use document::{
     Document, Found, Metadata, Note, Provenance, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
-use crate::model::{EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeMention, TimexType, ZoneLabel};
+use crate::model::{
+    EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
+};
 use crate::text::Span;
 
 use super::label;
@@ -97,6 +99,8 @@ fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<(
         when: group.when,
         reported: reported(resolved, &passages),
         entities: by_count(passages.iter().flat_map(named).map(|(entity, _)| *entity)),
+        times: group.times.iter().copied().map(TimeIx::at).collect(),
+        differs: Vec::new(),
         is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
         passages,
     }

@@ -11,7 +11,7 @@ use redstring::corpus::Corpus;
 use redstring::model::{
     Alias, Anchor, Confidence, Cue, Document, DocumentId, DocumentIx, Entity, EntityId, EntityIx, Event, EventId,
     EventIx, Form, Found, Kind, Link, LinkRule, Mention, Metadata, Passage, PassageIx, Provenance, Publication,
-    Resolved, Skipped, Tense, TimeExpression, TimeMention, TimexType, Zone, ZoneLabel,
+    Resolved, Skipped, Tense, TimeExpression, TimeIx, TimeMention, TimexType, Zone, ZoneLabel,
 };
 use redstring::text::Span;
 
@@ -176,10 +176,18 @@ impl Maker {
             let passages: Vec<PassageIx> = passages.collect();
             let first = self.resolved.passages[passages[0].index()];
             let label = first.span.of(&self.resolved.documents[first.document.index()].text).to_owned();
-            let id = EventId(at as u64 + 1);
-            let (when, reported) = (*when, Days::UNKNOWN);
-            let event = Event { id, label, when, reported, entities: Vec::new(), passages, is_inferred: false };
-            self.resolved.events.push(event);
+            let stated = (0..).map(TimeIx).zip(&self.times).filter(|(_, (other, _))| other == value);
+            self.resolved.events.push(Event {
+                id: EventId(at as u64 + 1),
+                label,
+                when: *when,
+                reported: Days::UNKNOWN,
+                entities: Vec::new(),
+                passages,
+                times: stated.map(|(at, _)| at).collect(),
+                differs: Vec::new(),
+                is_inferred: false,
+            });
         }
         self.resolved.times = self.times.iter().map(|(_, time)| *time).collect();
         self.resolved
