@@ -1,6 +1,7 @@
 //! Training of the recognizer: corpora in, weights and a model card out. One core, fixed seed.
 //!
 //! `cargo run --release --features train --bin train -- FOLDER`. No part of the program itself, which only reads the weights.
+//! [`identity`] measures what is made of the names: who is who.
 
 pub mod article;
 pub mod card;
@@ -8,6 +9,8 @@ pub mod copies;
 pub mod corpora;
 pub mod crf;
 pub mod examples;
+pub mod identified;
+pub mod identity;
 pub mod model;
 pub mod random;
 pub mod recipe;

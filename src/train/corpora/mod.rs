@@ -2,6 +2,7 @@
 //!
 //! Nothing of `dev/` is ever learned from.
 
+pub mod aliases;
 pub mod clusters;
 pub mod columns;
 pub mod frus;
@@ -14,6 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::article::{Annotation, Article};
+use crate::text::Span;
 use columns::Columns;
 
 /// One in so many of `WikiGold`'s articles is kept back for measuring, and which of them.
@@ -110,4 +112,10 @@ fn text(path: &Path) -> io::Result<String> {
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Makes spans of the text out of offsets in code points; none where they lie outside.
+fn in_bytes(text: &str) -> impl Fn(usize, usize) -> Option<Span> + use<> {
+    let offsets: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+    move |start, end| Some(Span::new(*offsets.get(start)?, *offsets.get(end)?))
 }

@@ -11,7 +11,8 @@ use crate::model::Kind;
 use crate::text::{Span, Token, fold, tokens};
 
 use super::super::article::Article;
-use super::text;
+use super::super::identified::{Identified, Named};
+use super::{in_bytes, text};
 
 /// One article a file.
 ///
@@ -32,6 +33,8 @@ struct Mark {
     start: usize,
     end: usize,
     r#type: String,
+    #[serde(default)]
+    wiki: String,
 }
 
 /// GUM's list of entities beside its texts: of its noun phrases those that are clearly a name and nothing more.
@@ -50,11 +53,35 @@ pub fn gum(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> io::Result<Vec<Ar
         .collect()
 }
 
+/// GUM's texts with those of their names that have an article in Wikipedia, which is their identity.
+///
+/// # Errors
+/// As [`gum`].
+pub fn identified(folder: &Path) -> io::Result<Vec<Identified>> {
+    let list = text(&folder.join("truth").join("entities.jsonl"))?;
+    let rows = list.lines().filter_map(|line| serde_json::from_str::<Row>(line).ok());
+    rows.map(|row| {
+        let file = format!("{}.txt", row.doc);
+        let text = text(&folder.join("docs").join(&file))?;
+        let spans = in_bytes(&text);
+        let marked = |mark: &Mark| {
+            let kind = Kind::ALL.into_iter().find(|kind| kind.name() == mark.r#type)?;
+            let span = spans(mark.start, mark.end)?;
+            let is_word = gazetteer().has(&fold(span.of(&text)), Sign::Function);
+            let is_name = !mark.wiki.is_empty() && !is_word && is_plainly_a_name(&text, span, kind);
+            is_name.then(|| Named { span, identity: Some(mark.wiki.clone()) })
+        };
+        let names = row.mentions.iter().filter_map(marked).collect();
+        Ok(Identified { file, text, names })
+    })
+    .collect()
+}
+
 fn names(text: &str, marks: &[Mark]) -> Vec<(Span, Kind)> {
-    let offsets: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+    let spans = in_bytes(text);
     let name = |mark: &Mark| {
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == mark.r#type)?;
-        let span = Span::new(*offsets.get(mark.start)?, *offsets.get(mark.end)?);
+        let span = spans(mark.start, mark.end)?;
         is_plainly_a_name(text, span, kind).then_some((span, kind))
     };
     marks.iter().filter_map(name).collect()
