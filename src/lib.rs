@@ -23,6 +23,8 @@ pub mod corpus;
 
 pub mod load;
 
+pub mod report;
+
 #[cfg(feature = "train")]
 pub mod train;
 

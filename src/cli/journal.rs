@@ -7,13 +7,13 @@ use serde::Serialize;
 use crate::casework::{Finding, History, Orphan, Shelf, Standing, describe, orphans};
 use crate::corpus::Corpus;
 use crate::model::{Entry, EntryId};
+use crate::report::rows::Row;
 
 use super::arguments::{JournalArguments, Task, Which};
 use super::casebook::{Casebook, open};
 use super::command::take_back;
 use super::ground::InCorpus;
 use super::output::Output;
-use super::row::Row;
 use super::{CHECK_FAILED, Failure, read_sources, say};
 
 /// Does the task.

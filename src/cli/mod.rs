@@ -1,7 +1,7 @@
 //! The headless commands: what the corpus answers, printed as rows for people, scripts and spreadsheets.
 //!
-//! One file a command, each with its row. It opens no screen and decides nothing: the rows are the corpus's own answers, and
-//! the reader's casework goes through the journal.
+//! It opens no screen and decides nothing: the rows are the corpus's own answers, and the reader's casework goes through the
+//! journal.
 //! No string from outside reaches a terminal as it is, on stdout and stderr alike.
 
 mod arguments;
@@ -10,18 +10,12 @@ mod about;
 mod apply;
 mod casebook;
 mod command;
-mod documents;
-mod entities;
 mod finder;
 mod ground;
 mod journal;
-mod mentions;
 mod passages;
-mod timeline;
-mod times;
 
 mod output;
-mod row;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,6 +26,7 @@ use clap::Parser;
 
 use crate::corpus::Corpus;
 use crate::load;
+use crate::report::{Furniture, Selection, rows};
 use crate::text::visible;
 
 use arguments::{Arguments, Common, Rows, Subcommand};
@@ -153,16 +148,28 @@ impl Rows {
 
 fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
     let mut output = Output::new(command.common());
+    let all = Selection::everything(corpus);
     match command {
         Rows::Documents(documents) => match &documents.text {
-            Some(file) => output.text(documents::text(corpus, file)?)?,
-            None => output.rows(&documents::rows(corpus))?,
+            Some(file) => output.text(text(corpus, file)?)?,
+            None => output.rows(&rows::documents(corpus, &all))?,
         },
-        Rows::Mentions(mentions) => output.rows(&mentions::rows(corpus, mentions.forms()))?,
-        Rows::Entities(_) => output.rows(&entities::rows(corpus))?,
-        Rows::Times(_) => output.rows(&times::rows(corpus))?,
-        Rows::Timeline(_) => output.rows(&timeline::rows(corpus))?,
-        Rows::Passages(passages) => output.rows(&passages::rows(corpus, &passages.filters))?,
+        Rows::Mentions(mentions) => output.rows(&rows::mentions(corpus, &all, mentions.forms()))?,
+        Rows::Entities(_) => output.rows(&rows::entities(corpus, &all))?,
+        Rows::Times(_) => output.rows(&rows::times(corpus, &all))?,
+        Rows::Timeline(_) => output.rows(&rows::events(corpus, &all))?,
+        Rows::Passages(passages) => {
+            let found = passages::find(corpus, &passages.filters);
+            let found = Selection::new(corpus, found, Vec::new(), Furniture::Kept);
+            output.rows(&rows::passages(corpus, &found))?;
+        }
     }
     Ok(output.finish()?)
+}
+
+/// The text of `file`, a path below the given folder.
+fn text<'c>(corpus: &'c Corpus, file: &str) -> Result<&'c str, Failure> {
+    let document = corpus.documents().iter().find(|document| document.file == file);
+    let missing = || Failure::Told(format!("redstring: no document {file} was read; `redstring documents` lists them"));
+    Ok(&document.ok_or_else(missing)?.text)
 }

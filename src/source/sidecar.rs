@@ -79,9 +79,9 @@ fn row(sidecar: &mut Sidecar, columns: &[String], file: usize, record: &ByteReco
 /// A cell's text, without the apostrophe that `documents --format csv` puts before what a spreadsheet would take for a formula.
 fn text(value: &[u8]) -> String {
     let value = String::from_utf8_lossy(value);
-    let guarded = value
-        .strip_prefix('\'')
-        .filter(|rest| rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
+    let guarded = value.strip_prefix('\'').filter(|rest| {
+        rest.trim_start_matches('\'').trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    });
     guarded.unwrap_or(&value).to_owned()
 }
 

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("casework", 4),
     ("corpus", 4),
     ("load", 5),
+    ("report", 5),
     ("train", 6),
     ("app", 6),
     ("ui", 7),

@@ -1,19 +1,15 @@
 //! Rows on standard output, as a table, as JSON lines or as csv, through one buffered writer.
 
-mod csv;
-mod json;
 mod table;
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use rustix::termios::tcgetwinsize;
 
+use crate::report::rows::{Formulas, Row, csv, json_line};
 use crate::text::visible;
 
 use super::arguments::{Common, Format};
-use super::row::Row;
-
-pub(super) use csv::Formulas;
 
 /// Standard output and what it is.
 pub(super) struct Output {
@@ -43,11 +39,11 @@ impl Output {
     pub(super) fn rows<R: Row>(&mut self, rows: &[R]) -> io::Result<()> {
         match self.format {
             Format::Table => table::write(&mut self.to, rows, self.terminal),
-            Format::Jsonl => rows.iter().try_for_each(|row| json::write(&mut self.to, row)),
+            Format::Jsonl => rows.iter().try_for_each(|row| json_line(&mut self.to, row)),
             Format::Csv if self.terminal.is_some() => {
-                csv::write(&mut self.to, rows, |cell| visible(&self.formulas.cell(cell)).into_owned())
+                csv(&mut self.to, rows, |cell| visible(&self.formulas.cell(cell)).into_owned())
             }
-            Format::Csv => csv::write(&mut self.to, rows, |cell| self.formulas.cell(cell).into_owned()),
+            Format::Csv => csv(&mut self.to, rows, |cell| self.formulas.cell(cell).into_owned()),
         }
     }
 

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::report::rows::Row;
 use crate::text::{clip, visible, width};
-
-use super::Row;
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -66,7 +65,7 @@ mod tests {
     use serde::Serialize;
 
     use super::{shrink, write};
-    use crate::cli::row::Row;
+    use crate::report::rows::Row;
 
     #[derive(Serialize)]
     struct Named(&'static str, u32);

@@ -1,15 +1,17 @@
-//! `mentions`: every place that names someone or something.
+//! Every place that names someone or something.
 
 use serde::Serialize;
 
 use crate::corpus::Corpus;
 use crate::model::{Form, Mention};
 
+use crate::report::Selection;
+
 use super::row::{Place, Row};
 
 /// One mention.
 #[derive(Serialize)]
-pub(super) struct MentionRow<'c> {
+pub struct MentionRow<'c> {
     doc: &'c str,
     start: u32,
     end: u32,
@@ -24,10 +26,10 @@ pub(super) struct MentionRow<'c> {
     why: String,
 }
 
-/// All mentions of these forms in reading order.
-pub(super) fn rows<'c>(corpus: &'c Corpus, forms: &[Form]) -> Vec<MentionRow<'c>> {
-    let asked = corpus.mentions().iter().filter(|mention| forms.contains(&mention.form));
-    asked.map(|mention| row(corpus, mention)).collect()
+/// The mentions of these forms in a selection, in reading order.
+pub fn mentions<'c>(corpus: &'c Corpus, selection: &Selection, forms: &[Form]) -> Vec<MentionRow<'c>> {
+    let inside = selection.passages().iter().flat_map(|at| corpus.mentions_in(*at));
+    inside.filter(|mention| forms.contains(&mention.form)).map(|mention| row(corpus, mention)).collect()
 }
 
 fn row<'c>(corpus: &'c Corpus, mention: &Mention) -> MentionRow<'c> {

@@ -1,4 +1,4 @@
-//! `times`: every time expression with its value.
+//! Every time expression with its value.
 
 use serde::Serialize;
 
@@ -6,11 +6,13 @@ use crate::calendar::Precision;
 use crate::corpus::Corpus;
 use crate::model::{TimeMention, ZoneLabel};
 
+use crate::report::Selection;
+
 use super::row::{Row, day};
 
 /// One time expression.
 #[derive(Serialize)]
-pub(super) struct TimeRow<'c> {
+pub struct TimeRow<'c> {
     doc: &'c str,
     start: u32,
     end: u32,
@@ -26,9 +28,10 @@ pub(super) struct TimeRow<'c> {
     role: &'static str,
 }
 
-/// All time expressions in reading order.
-pub(super) fn rows(corpus: &Corpus) -> Vec<TimeRow<'_>> {
-    corpus.times().iter().map(|time| row(corpus, time)).collect()
+/// The time expressions of a selection, in reading order.
+pub fn times<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<TimeRow<'c>> {
+    let inside = selection.passages().iter().flat_map(|at| corpus.times_in(*at));
+    inside.map(|time| row(corpus, time)).collect()
 }
 
 fn row<'c>(corpus: &'c Corpus, time: &TimeMention) -> TimeRow<'c> {

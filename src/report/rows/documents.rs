@@ -1,17 +1,18 @@
-//! `documents`: what is known of each article.
+//! What is known of each article.
 
 use serde::Serialize;
 
 use crate::calendar::When;
 use crate::corpus::Corpus;
-use crate::model::{Document, DocumentIx, Found, Provenance, Publication, PublicationCandidate};
+use crate::model::{ContentHash, Document, Found, Provenance, Publication, PublicationCandidate};
 
-use super::Failure;
+use crate::report::Selection;
+
 use super::row::{Row, day, interval, list};
 
 /// One article.
 #[derive(Serialize)]
-pub(super) struct DocumentRow<'c> {
+pub struct DocumentRow<'c> {
     file: &'c str,
     title: Option<&'c str>,
     source: Option<&'c str>,
@@ -45,17 +46,10 @@ struct ZoneRow {
     label: &'static str,
 }
 
-/// All articles in reading order.
-pub(super) fn rows(corpus: &Corpus) -> Vec<DocumentRow<'_>> {
-    let documents = (0..corpus.documents().len()).map(DocumentIx::at);
+/// The articles of a selection, in reading order.
+pub fn documents<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<DocumentRow<'c>> {
+    let documents = selection.documents(corpus).into_iter();
     documents.map(|at| row(corpus.document(at), corpus.publication(at))).collect()
-}
-
-/// The text of `file`, a path below the given folder.
-pub(super) fn text<'c>(corpus: &'c Corpus, file: &str) -> Result<&'c str, Failure> {
-    let document = corpus.documents().iter().find(|document| document.file == file);
-    let missing = || Failure::Told(format!("redstring: no document {file} was read; `redstring documents` lists them"));
-    Ok(&document.ok_or_else(missing)?.text)
 }
 
 fn row<'c>(document: &'c Document, publication: &'c Publication) -> DocumentRow<'c> {
@@ -70,7 +64,7 @@ fn row<'c>(document: &'c Document, publication: &'c Publication) -> DocumentRow<
         published_latest: day(publication.days.latest),
         published_how: publication.candidates.iter().map(how).collect(),
         url: value(metadata.url.as_ref()),
-        sha256: hexadecimal(&document.sha256),
+        sha256: ContentHash::from(document).to_string(),
         bytes: document.bytes,
         zones: document
             .zones
@@ -84,10 +78,6 @@ fn row<'c>(document: &'c Document, publication: &'c Publication) -> DocumentRow<
 
 fn value(found: Option<&Found<String>>) -> Option<&str> {
     found.map(|found| found.value.as_str())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 fn how(candidate: &PublicationCandidate) -> How<'_> {

@@ -9,7 +9,10 @@ use serde_json::ser::Formatter;
 use crate::text::is_hidden;
 
 /// Writes `row` and a line end.
-pub(super) fn write(to: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// Those of `to`.
+pub fn json_line(to: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
     row.serialize(&mut Serializer::with_formatter(&mut *to, Visible))?;
     to.write_all(b"\n")
 }
@@ -38,12 +41,12 @@ impl Formatter for Visible {
 mod tests {
     use proptest::prelude::*;
 
-    use super::write;
+    use super::json_line;
     use crate::text::is_hidden;
 
     fn written(text: &str) -> String {
         let mut to = Vec::new();
-        write(&mut to, &text).unwrap();
+        json_line(&mut to, &text).unwrap();
         String::from_utf8(to).unwrap()
     }
 

@@ -1,15 +1,17 @@
-//! `entities`: people, organizations and places.
+//! People, organizations and places.
 
 use serde::Serialize;
 
 use crate::corpus::Corpus;
 use crate::model::Entity;
 
+use crate::report::Selection;
+
 use super::row::{Row, list};
 
 /// One entity.
 #[derive(Serialize)]
-pub(super) struct EntityRow<'c> {
+pub struct EntityRow<'c> {
     id: String,
     kind: &'static str,
     name: &'c str,
@@ -27,9 +29,9 @@ struct AliasRow<'c> {
     count: u32,
 }
 
-/// All entities, most mentioned first.
-pub(super) fn rows(corpus: &Corpus) -> Vec<EntityRow<'_>> {
-    corpus.entities().iter().map(row).collect()
+/// The entities of a selection, most mentioned first. What is counted is counted in all sources.
+pub fn entities<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<EntityRow<'c>> {
+    selection.entities(corpus).into_iter().map(|at| row(corpus.entity(at))).collect()
 }
 
 fn row(entity: &Entity) -> EntityRow<'_> {

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::Row;
+use super::row::Row;
 
 /// What becomes of a cell that a spreadsheet would take for a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Formulas {
+pub enum Formulas {
     /// An apostrophe before it makes it text: the advice of OWASP, "CSV Injection".
     Quoted,
     /// It stays as it is.
@@ -16,7 +16,7 @@ pub(in crate::cli) enum Formulas {
 
 impl Formulas {
     /// The cell as it is written.
-    pub(super) fn cell(self, cell: &str) -> Cow<'_, str> {
+    pub fn cell(self, cell: &str) -> Cow<'_, str> {
         match self {
             Self::Quoted if begins_a_formula(cell) => Cow::Owned(format!("'{cell}")),
             _ => Cow::Borrowed(cell),
@@ -24,14 +24,19 @@ impl Formulas {
     }
 }
 
-/// Spreadsheets run cells that begin with these signs, full-width ones included, and some drop white space before them.
+/// Spreadsheets run cells that begin with these signs, full-width ones included, and some drop white space before them. A cell
+/// that looks guarded already is guarded once more, so that taking the guard off gives back every cell.
 fn begins_a_formula(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
     cell.starts_with(['\t', '\r', '\n']) || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// Writes the header line and the rows, each cell as `shown` gives it.
-pub(super) fn write<R: Row>(to: &mut impl Write, rows: &[R], shown: impl Fn(&str) -> String) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(to);
+///
+/// # Errors
+/// Those of `to`.
+pub fn csv<R: Row>(to: &mut impl Write, rows: &[R], shown: impl Fn(&str) -> String) -> io::Result<()> {
+    let mut table = ::csv::Writer::from_writer(to);
     table.write_record(R::CSV)?;
     for row in rows {
         table.write_record(row.csv().iter().map(|cell| shown(cell)))?;
@@ -52,6 +57,8 @@ mod tests {
             (" =1", "' =1"),
             ("\tx", "'\tx"),
             ("＝1", "'＝1"),
+            ("'=1", "''=1"),
+            ("'Tis", "'Tis"),
             ("a=1", "a=1"),
             ("", ""),
         ] {

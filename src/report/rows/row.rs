@@ -1,4 +1,4 @@
-//! [`Row`]: what a command's answer is made of, and the small parts that several rows share.
+//! [`Row`]: what an answer is made of, and the small parts that several rows share.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use crate::calendar::Days;
 use crate::text::Span;
 
 /// One row of an answer. As JSON it is complete; a table and csv show what fits into cells.
-pub(super) trait Row: Serialize {
+pub trait Row: Serialize {
     /// Headings of the table.
     const TABLE: &'static [&'static str];
     /// Headings of the csv.
@@ -22,11 +22,11 @@ pub(super) trait Row: Serialize {
 
 /// A stretch of a document's text.
 #[derive(Clone, Copy, Serialize)]
-pub(super) struct Place {
+pub struct Place {
     /// First byte.
-    pub(super) start: u32,
+    pub start: u32,
     /// One past the last byte.
-    pub(super) end: u32,
+    pub end: u32,
 }
 
 impl From<Span> for Place {

@@ -1,16 +1,17 @@
-//! `timeline`: what happened when, who says so, and where they differ.
+//! What happened when, who says so, and where they differ.
 
 use serde::Serialize;
 
 use crate::calendar::Precision;
 use crate::corpus::Corpus;
 use crate::model::{Cited, Claim, Differs, Event, PassageIx, Side, Value};
+use crate::report::Selection;
 
 use super::row::{Row, day, interval, list};
 
 /// One event.
 #[derive(Serialize)]
-pub(super) struct EventRow<'c> {
+pub struct EventRow<'c> {
     event: String,
     label: &'c str,
     edtf: Option<String>,
@@ -69,9 +70,9 @@ struct WithdrawnRow<'c> {
     passage: Stated<'c>,
 }
 
-/// All events, earliest first.
-pub(super) fn rows(corpus: &Corpus) -> Vec<EventRow<'_>> {
-    corpus.events().iter().map(|event| row(corpus, event)).collect()
+/// The events of a selection, earliest first, each with all its passages.
+pub fn events<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<EventRow<'c>> {
+    selection.events(corpus).into_iter().map(|at| row(corpus, corpus.event(at))).collect()
 }
 
 fn row<'c>(corpus: &'c Corpus, event: &'c Event) -> EventRow<'c> {

@@ -1,0 +1,23 @@
+//! Rows: what is found, as tables for scripts and spreadsheets. One file a kind of row, and how rows are written.
+
+mod row;
+
+mod csv;
+mod json;
+
+mod documents;
+mod entities;
+mod mentions;
+mod passages;
+mod timeline;
+mod times;
+
+pub use self::csv::{Formulas, csv};
+pub use documents::documents;
+pub use entities::entities;
+pub use json::json_line;
+pub use mentions::mentions;
+pub use passages::passages;
+pub use row::Row;
+pub use timeline::events;
+pub use times::times;

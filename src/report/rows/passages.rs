@@ -1,0 +1,82 @@
+//! Passages, each with who is named and what times are stated in it.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::corpus::Corpus;
+use crate::model::{EntityIx, Form, PassageIx, ZoneLabel};
+use crate::report::Selection;
+
+use super::row::{Row, list};
+
+/// One passage.
+#[derive(Serialize)]
+pub struct PassageRow<'c> {
+    doc: &'c str,
+    start: u32,
+    end: u32,
+    text: &'c str,
+    /// The passage before it in the document.
+    before: Option<&'c str>,
+    /// The passage after it.
+    after: Option<&'c str>,
+    /// Who is named in it, in the order of the text, each once.
+    mentions: Vec<String>,
+    /// What its time expressions come to.
+    times: Vec<String>,
+    #[serde(skip)]
+    names: Vec<&'c str>,
+}
+
+/// The passages of a selection, in reading order.
+pub fn passages<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<PassageRow<'c>> {
+    selection.passages().iter().map(|at| row(corpus, *at)).collect()
+}
+
+fn row(corpus: &Corpus, at: PassageIx) -> PassageRow<'_> {
+    let passage = corpus.passage(at);
+    let here = corpus.passages_in(passage.document);
+    let neighbour = |index: Option<usize>| {
+        let index = PassageIx::at(index.filter(|index| here.contains(index))?);
+        (corpus.passage(index).zone != ZoneLabel::Header).then(|| corpus.words(index))
+    };
+    let mut seen = HashSet::new();
+    let mentions = corpus.mentions_in(at).iter().filter(|mention| mention.form != Form::Reference);
+    let named: Vec<EntityIx> = mentions.map(|mention| mention.entity).filter(|entity| seen.insert(*entity)).collect();
+    PassageRow {
+        doc: &corpus.document(passage.document).file,
+        start: passage.span.start,
+        end: passage.span.end,
+        text: corpus.words(at),
+        before: neighbour(at.index().checked_sub(1)),
+        after: neighbour(at.index().checked_add(1)),
+        mentions: named.iter().map(|entity| corpus.entity(*entity).id.to_string()).collect(),
+        times: corpus.times_in(at).iter().map(|time| time.when.timex()).collect(),
+        names: named.iter().map(|entity| corpus.entity(*entity).name.as_str()).collect(),
+    }
+}
+
+impl Row for PassageRow<'_> {
+    const TABLE: &'static [&'static str] = &["doc", "start", "text"];
+    const CSV: &'static [&'static str] =
+        &["doc", "start", "end", "text", "before", "after", "mentions", "names", "times"];
+
+    fn table(&self) -> Vec<String> {
+        vec![self.doc.to_owned(), self.start.to_string(), self.text.to_owned()]
+    }
+
+    fn csv(&self) -> Vec<String> {
+        vec![
+            self.doc.to_owned(),
+            self.start.to_string(),
+            self.end.to_string(),
+            self.text.to_owned(),
+            self.before.unwrap_or_default().to_owned(),
+            self.after.unwrap_or_default().to_owned(),
+            list(self.mentions.iter().cloned()),
+            list(self.names.iter().map(ToString::to_string)),
+            list(self.times.iter().cloned()),
+        ]
+    }
+}
