@@ -1,11 +1,14 @@
 //! What may happen to the session ([`Message`]) and what it asks of the world ([`Effect`]).
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
+use crate::model::Act;
 
 use super::geometry::Size;
 use super::key::{Key, Mouse};
+use super::record::Record;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -33,10 +36,25 @@ pub enum Message {
     Notice(String),
     /// The time that [`super::State::deadline`] named has come.
     Deadline,
+    /// What the casebook holds now.
+    Record(Arc<Record>),
+    /// There is no casebook, and why. Untrusted.
+    NoCasebook(String),
+    /// So many of the things that were to be kept, counted from the start, are on the disk.
+    Saved(u64),
+    /// So many entries can't be saved; they wait in memory.
+    Unsaved {
+        /// How many.
+        count: usize,
+        /// Why. Untrusted.
+        why: String,
+    },
+    /// The reader's editor has ended: with what it left, or with why there is nothing. Untrusted.
+    Edited(Result<String, String>),
 }
 
 /// Something that the world must do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -50,6 +68,20 @@ pub enum Effect {
     CancelLoading,
     /// Read the sources again.
     Reload,
+    /// Keep what the reader has done.
+    Keep(Box<Act>),
+    /// Undo the last thing that was kept.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+    /// Try again to save what waits.
+    Save,
+    /// Write the whole casebook into another file too.
+    Export(PathBuf),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Let the reader edit a text in an editor of their own.
+    Edit(String),
 }
 
 /// Whether the mouse is listened to.

@@ -7,6 +7,10 @@ mod key;
 
 mod geometry;
 
+mod record;
+
+mod keeping;
+
 mod message;
 
 mod pane;
@@ -58,6 +62,7 @@ pub use footer::{Hint, hints};
 pub use geometry::{Area, Size};
 pub use guide::{Guide, GuideRow};
 pub use highlight::{Class, Highlight, highlights};
+pub use keeping::{Fault, Keeping, Safety};
 pub use key::{Key, KeyCode, Mouse, MouseAction};
 pub use layout::{GUTTER, Layout, finder_rows, guide_rows, layout, text_area};
 pub use message::{Effect, Listen, Message};
@@ -65,6 +70,7 @@ pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;
 pub use panes::{Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow};
 pub use reading::{Caret, Reading};
+pub use record::{Deed, Record};
 pub use search::SearchLine;
 pub use state::{Counts, Loading, Mark, Notice, Overlay, Settings, State};
 pub use strand::{Held, Shares, Strand, counted, document_name, label};

@@ -11,6 +11,7 @@ use super::compare::Compare;
 use super::finder::{Candidates, Finder};
 use super::geometry::Size;
 use super::guide::Guide;
+use super::keeping::Keeping;
 use super::key::Key;
 use super::message::Listen;
 use super::pane::Pane;
@@ -69,6 +70,7 @@ pub struct State {
     pub(super) candidates: Option<Arc<Candidates>>,
 
     pub(super) pending: Pending,
+    pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: Listen,
     pub(super) cancelled: Option<Duration>,
@@ -195,6 +197,7 @@ impl State {
             pages: Pages::default(),
             candidates: None,
             pending: Pending::default(),
+            keeping: Keeping::default(),
             notice: None,
             mouse: Listen::On,
             cancelled: None,
@@ -333,6 +336,11 @@ impl State {
     /// Where the reader has been.
     pub const fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    /// Whether what the reader has done is safe.
+    pub const fn keeping(&self) -> &Keeping {
+        &self.keeping
     }
 
     /// What the reader should know now.

@@ -4,10 +4,10 @@
 //! words shows by what stands around it that it is the old one; in doubt it is an orphan, for a note beside the wrong words
 //! is worse than a note in the list of orphans.
 
-use crate::model::{ContentHash, Document, DocumentRef, Rivals, TextAnchor};
+use crate::model::{ContentHash, Document, DocumentRef, Orphan, Rivals, TextAnchor};
 use crate::text::Span;
 
-use super::shelf::{Orphan, Shelf};
+use super::shelf::Shelf;
 
 /// Characters kept before and after the words, as Hypothesis keeps them.
 const CONTEXT: usize = 32;
@@ -133,8 +133,9 @@ mod tests {
     use sha2::{Digest as _, Sha256};
 
     use super::{anchor, locate};
-    use crate::casework::shelf::{Orphan, Shelf};
+    use crate::casework::shelf::Shelf;
     use crate::casework::test_data::document;
+    use crate::model::Orphan;
     use crate::text::Span;
 
     const TEXT: &str =

@@ -36,10 +36,10 @@ mod anchors;
 mod describe;
 mod history;
 mod journal;
-mod orphans;
 mod place;
 mod references;
 mod shelf;
+mod subjects;
 
 #[cfg(test)]
 mod anchors_under_edits;
@@ -50,7 +50,7 @@ pub use anchors::{anchor, locate, reference};
 pub use describe::describe;
 pub use history::{History, Standing};
 pub use journal::{Adopted, Finding, Journal, JournalError};
-pub use orphans::orphans;
 pub use place::{Place, Sources, find, folder};
 pub use references::{Ground, entity_reference, event_reference, find_entity, find_event};
-pub use shelf::{Orphan, Shelf};
+pub use shelf::Shelf;
+pub use subjects::{FoundSubject, find_subject};

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 use std::hash::Hash;
 
-use crate::model::{Document, Entity, EntityId, EntityRef, Event, EventId, EventRef, TextAnchor};
+use crate::model::{Document, Entity, EntityId, EntityRef, Event, EventId, EventRef, Orphan, TextAnchor};
 use crate::text::Span;
 
 use super::anchors::{anchor, locate};
-use super::shelf::{Orphan, Shelf};
+use super::shelf::Shelf;
 
 /// So many places are kept of an entity or event.
 const PLACES: usize = 8;

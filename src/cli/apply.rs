@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 use crate::casework::History;
 use crate::corpus::Corpus;
-use crate::model::EntryId;
+use crate::load::lay_over;
+use crate::model::{Act, EntryId};
 
 use super::arguments::ApplyArguments;
-use super::casebook::{Casebook, open};
+use super::casebook::{Casebook, open, tell};
 use super::command::{Command, act};
 use super::{CHECK_FAILED, Failure, read_sources, say};
 
@@ -19,8 +20,8 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<ExitCode, Failure> {
     let lines = lines(&arguments.file)?;
     let corpus = read_sources(&arguments.paths);
     let casebook = open(arguments.casebook.as_deref(), &corpus, &arguments.paths)?;
-    casebook.tell(0);
-    let mut apply = Apply { corpus: &corpus, casebook, last: None, adopted: false, failed: 0 };
+    tell(casebook.journal(), 0);
+    let mut apply = Apply { corpus, casebook, is_behind: true, last: None, adopted: false, failed: 0 };
     for (number, line) in lines.enumerate() {
         let line = line.map_err(|error| unreadable(&arguments.file, &error))?;
         if let Err(wrong) = apply.line(line.trim_ascii())? {
@@ -31,9 +32,12 @@ pub(super) fn run(arguments: &ApplyArguments) -> Result<ExitCode, Failure> {
     apply.finish()
 }
 
-struct Apply<'c> {
-    corpus: &'c Corpus,
+struct Apply {
+    /// What commands name things in: the sources with all corrections so far.
+    corpus: Corpus,
     casebook: Casebook,
+    /// Whether corrections have been added since they were laid over the corpus.
+    is_behind: bool,
     /// The last entry that a command has made.
     last: Option<EntryId>,
     /// Whether entries of another casebook wait to be saved together.
@@ -41,7 +45,7 @@ struct Apply<'c> {
     failed: usize,
 }
 
-impl Apply<'_> {
+impl Apply {
     /// Does what a line says, or gives the reason why not.
     fn line(&mut self, line: &[u8]) -> Result<Result<(), String>, Failure> {
         if line.is_empty() {
@@ -51,6 +55,7 @@ impl Apply<'_> {
             let mut whole = line.to_vec();
             whole.push(b'\n');
             self.adopted = true;
+            self.is_behind = true;
             let adopted = self.casebook.adopt(&whole, Path::new("this line"));
             return Ok(adopted.map_err(|error| error.to_string()));
         }
@@ -59,9 +64,17 @@ impl Apply<'_> {
             Ok(command) => command,
             Err(error) => return Ok(Err(format!("no command that redstring knows ({error})"))),
         };
-        let act = act(command, self.corpus, &History::new(self.casebook.journal.entries()), self.last);
-        match act {
-            Ok(act) => self.last = Some(self.casebook.add(act)),
+        let history = History::new(self.casebook.journal().entries());
+        if std::mem::take(&mut self.is_behind) {
+            self.corpus = lay_over(&self.corpus, history.casework());
+        }
+        match act(command, &self.corpus, &history, self.last) {
+            Ok(act) => {
+                let is_annotation =
+                    matches!(act, Act::Note { .. } | Act::EditNote { .. } | Act::Tag { .. } | Act::Bookmark { .. });
+                self.is_behind = !is_annotation;
+                self.last = Some(self.casebook.add(act));
+            }
             Err(wrong) => return Ok(Err(wrong)),
         }
         self.casebook.save()?;
@@ -75,7 +88,7 @@ impl Apply<'_> {
     /// Saves what still waits, trying once more where it could not be saved.
     fn finish(mut self) -> Result<ExitCode, Failure> {
         self.casebook.save()?;
-        let unsaved = self.casebook.journal.unsaved();
+        let unsaved = self.casebook.journal().unsaved();
         if unsaved > 0 {
             say(&format!("redstring: {unsaved} entries could not be saved; apply them again when that is mended"));
         }

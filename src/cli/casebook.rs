@@ -1,86 +1,63 @@
-//! The casebook that a command works on: named, or the one that belongs to the sources.
+//! The casebook that a command works on, and what is told of it on standard output and standard error.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::casework::{History, Journal, JournalError, Place, Sources, describe, find, folder};
+use crate::casework::{History, Journal, JournalError, describe};
 use crate::corpus::Corpus;
-use crate::model::{Act, ContentHash, EntryId, Moment};
+use crate::load::{self, NoCasebook, Shelves};
+use crate::model::{Act, EntryId, Moment};
 use crate::text::visible;
 
 use super::{Failure, say};
 
-/// A journal that is open, and what makes it findable.
+/// A casebook that a command writes into.
 pub(super) struct Casebook {
-    pub(super) journal: Journal,
-    /// The sources that a new casebook has to be found by; `None` for one that the reader has named.
-    sources: Option<Sources>,
+    kept: load::Casebook,
     /// Why the last save failed, so that the same is not said again and again.
     told: String,
 }
 
-/// Opens the casebook in `file`, else the one that belongs to the sources. What is odd about it goes to standard error.
-pub(super) fn open(file: Option<&Path>, corpus: &Corpus, paths: &[PathBuf]) -> Result<Casebook, Failure> {
-    let sources = || {
-        let documents = corpus.documents().iter().map(|document| ContentHash::from(&**document));
-        Sources::new(documents, paths)
-    };
-    let (path, sources) = match file {
-        Some(file) => (file.to_owned(), None),
-        None if corpus.documents().is_empty() => {
-            return Err(Failure::Told(
-                "redstring: nothing could be read; name the casebook with --casebook".to_owned(),
-            ));
-        }
-        None => {
-            let sources = sources();
-            (place(&sources)?.path().to_owned(), Some(sources))
-        }
-    };
-    let journal = Journal::open(&path).map_err(|error| Failure::Told(format!("redstring: {error}")))?;
-    Ok(Casebook { journal, sources, told: String::new() })
+impl From<NoCasebook> for Failure {
+    fn from(error: NoCasebook) -> Self {
+        Self::Told(format!("redstring: {error}"))
+    }
 }
 
-fn place(sources: &Sources) -> Result<Place, Failure> {
-    let folder = folder(std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
-    let unknown = || {
-        let message =
-            "redstring: no place for casebooks, for neither XDG_DATA_HOME nor HOME is set; name a file with --casebook";
-        Failure::Told(message.to_owned())
-    };
-    Ok(find(&folder.ok_or_else(unknown)?, sources))
+/// Where casebooks are looked for.
+pub(super) fn shelves(named: Option<&Path>) -> Shelves {
+    let named = named.map(Path::to_owned);
+    Shelves { named, data: std::env::var_os("XDG_DATA_HOME"), home: std::env::var_os("HOME") }
+}
+
+/// Opens the casebook in `file`, else the one that belongs to the sources.
+pub(super) fn open(file: Option<&Path>, corpus: &Corpus, paths: &[PathBuf]) -> Result<Casebook, Failure> {
+    Ok(Casebook { kept: load::Casebook::open(&shelves(file), corpus, paths)?, told: String::new() })
 }
 
 impl Casebook {
+    pub(super) const fn journal(&self) -> &Journal {
+        self.kept.journal()
+    }
+
     /// Adds an act, in memory.
     pub(super) fn add(&mut self, act: Act) -> EntryId {
-        self.record_sources();
-        self.journal.add(act, now())
+        self.kept.add(act, now())
     }
 
     /// Adds entries of another casebook, in memory. `name` is what they are called in messages.
     pub(super) fn adopt(&mut self, lines: &[u8], name: &Path) -> Result<(), JournalError> {
-        self.record_sources();
-        self.journal.adopt(lines, name).map(drop)
-    }
-
-    /// Makes the casebook findable, once and only where something is added.
-    fn record_sources(&mut self) {
-        if let Some(sources) = self.sources.take()
-            && let Some(record) = sources.to_record(&History::new(self.journal.entries()))
-        {
-            self.journal.add(record, now());
-        }
+        self.kept.adopt(lines, name, now())
     }
 
     /// Saves, and prints a line for each entry that is safe. Where it can't be saved it says so, and everything waits.
     pub(super) fn save(&mut self) -> Result<(), Failure> {
-        let odd = self.journal.findings().len();
-        let saved = self.journal.save();
-        self.tell(odd);
+        let odd = self.journal().findings().len();
+        let saved = self.kept.save();
+        tell(self.journal(), odd);
         match saved {
-            Ok(saved) => print(&self.journal, &saved),
+            Ok(saved) => print(self.journal(), &saved),
             Err(error) => {
                 let error = format!("redstring: {error}");
                 if error != self.told {
@@ -91,12 +68,12 @@ impl Casebook {
             }
         }
     }
+}
 
-    /// Says what was odd about the file, but for the first `known` findings.
-    pub(super) fn tell(&self, known: usize) {
-        for finding in self.journal.findings().iter().skip(known) {
-            say(&format!("redstring: {}: {finding}", self.journal.path().display()));
-        }
+/// Says what was odd about the file, but for the first `known` findings.
+pub(super) fn tell(journal: &Journal, known: usize) {
+    for finding in journal.findings().iter().skip(known) {
+        say(&format!("redstring: {}: {finding}", journal.path().display()));
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::calendar::When;
 use crate::casework::History;
 use crate::corpus::Corpus;
+use crate::load::lay_over;
 use crate::model::{Act, Correction, EntryId, Kind, Part, Whose};
 
 use super::finder::{Finder, Place, Target};
@@ -132,7 +133,11 @@ pub(super) fn act(
         Command::Rename { entity, name } => Correction::Rename { entity: find.entity(&entity)?, name },
         Command::ChangeKind { entity, kind } => Correction::ChangeKind { entity: find.entity(&entity)?, kind },
         Command::Hide { entity } => Correction::Hide(find.entity(&entity)?),
-        Command::Unhide { entity } => Correction::Unhide(find.entity(&entity)?),
+        Command::Unhide { entity } => {
+            let mut shown = history.casework();
+            shown.corrections.retain(|one| !matches!(one.correction, Correction::Hide(_)));
+            Correction::Unhide(Finder::new(&lay_over(corpus, shown)).entity(&entity)?)
+        }
         Command::AddMention { at, entity } => {
             Correction::AddMention { at: find.place(&at)?, whose: Whose::Known(find.entity(&entity)?) }
         }

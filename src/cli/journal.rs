@@ -4,15 +4,15 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::casework::{Finding, History, Orphan, Shelf, Standing, describe, orphans};
+use crate::casework::{Finding, History, Standing, describe};
 use crate::corpus::Corpus;
-use crate::model::{Entry, EntryId};
+use crate::load::lay_over;
+use crate::model::{Entry, EntryId, Orphan};
 use crate::report::rows::Row;
 
 use super::arguments::{JournalArguments, Task, Which};
-use super::casebook::{Casebook, open};
+use super::casebook::{Casebook, open, tell};
 use super::command::take_back;
-use super::ground::InCorpus;
 use super::output::Output;
 use super::{CHECK_FAILED, Failure, read_sources, say};
 
@@ -21,18 +21,18 @@ pub(super) fn run(arguments: &JournalArguments) -> Result<ExitCode, Failure> {
     match &arguments.task {
         Task::List(which) => {
             let (casebook, _) = casebook(which)?;
-            casebook.tell(0);
+            tell(casebook.journal(), 0);
             print(which, &entries(&casebook))?;
             Ok(ExitCode::SUCCESS)
         }
         Task::Check(which) => check(which),
         Task::Revert { entries, which } => {
             let (mut casebook, _) = casebook(which)?;
-            casebook.tell(0);
-            let act = take_back(entries, &History::new(casebook.journal.entries()), None);
+            tell(casebook.journal(), 0);
+            let act = take_back(entries, &History::new(casebook.journal().entries()), None);
             casebook.add(act.map_err(|wrong| Failure::Told(format!("redstring: {wrong}")))?);
             casebook.save()?;
-            Ok(if casebook.journal.unsaved() > 0 { ExitCode::from(CHECK_FAILED) } else { ExitCode::SUCCESS })
+            Ok(if casebook.journal().unsaved() > 0 { ExitCode::from(CHECK_FAILED) } else { ExitCode::SUCCESS })
         }
     }
 }
@@ -40,10 +40,10 @@ pub(super) fn run(arguments: &JournalArguments) -> Result<ExitCode, Failure> {
 /// The casebook, and the sources where they are named or tell which casebook is meant.
 fn casebook(which: &Which) -> Result<(Casebook, Option<Corpus>), Failure> {
     let paths = &which.common.paths;
-    let corpus = (which.casebook.is_none() || !paths.is_empty()).then(|| read_sources(paths));
+    let corpus = (which.common.casebook.is_none() || !paths.is_empty()).then(|| read_sources(paths));
     let casebook = match &corpus {
-        Some(corpus) => open(which.casebook.as_deref(), corpus, paths)?,
-        None => open(which.casebook.as_deref(), &Corpus::default(), paths)?,
+        Some(corpus) => open(which.common.casebook.as_deref(), corpus, paths)?,
+        None => open(which.common.casebook.as_deref(), &Corpus::default(), paths)?,
     };
     Ok((casebook, corpus))
 }
@@ -57,14 +57,14 @@ fn print(which: &Which, rows: &[impl Row]) -> Result<(), Failure> {
 /// Damage makes it fail; what no longer fits is listed, for that is no fault of the casebook's.
 fn check(which: &Which) -> Result<ExitCode, Failure> {
     let (casebook, corpus) = casebook(which)?;
-    let journal = &casebook.journal;
+    let journal = casebook.journal();
     let mut rows: Vec<FindingRow> = journal.findings().iter().map(FindingRow::damage).collect();
     let damage = rows.len();
     if let Some(corpus) = &corpus {
         let history = History::new(journal.entries());
-        let shelf = Shelf::new(corpus.documents());
-        let found = orphans(&history.casework(), &shelf, &InCorpus(corpus));
-        rows.extend(found.into_iter().map(|(entry, reason)| FindingRow::orphan(entry, reason, &history)));
+        let laid = lay_over(corpus, history.casework());
+        let orphans = laid.laid().orphans.iter();
+        rows.extend(orphans.map(|(entry, reason)| FindingRow::orphan(*entry, *reason, &history)));
     }
     print(which, &rows)?;
     let whole = if damage == 0 { "every line is whole" } else { "damaged lines are listed" };
@@ -79,7 +79,7 @@ fn check(which: &Which) -> Result<ExitCode, Failure> {
 }
 
 fn entries(casebook: &Casebook) -> Vec<EntryRow> {
-    let history = History::new(casebook.journal.entries());
+    let history = History::new(casebook.journal().entries());
     let row = |(entry, standing): (&Entry, Standing)| EntryRow {
         id: entry.id.to_string(),
         at: entry.at.to_string(),

@@ -11,7 +11,6 @@ mod apply;
 mod casebook;
 mod command;
 mod finder;
-mod ground;
 mod journal;
 mod passages;
 
@@ -25,7 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::corpus::Corpus;
-use crate::load;
+use crate::load::{self, NoCasebook, Shelves};
 use crate::report::{Furniture, Selection, rows};
 use crate::text::visible;
 
@@ -42,7 +41,12 @@ pub const CHECK_FAILED: u8 = 1;
 #[derive(Debug)]
 pub enum Command {
     /// The screen, over these files and folders; none: the demo articles.
-    Screen(Vec<PathBuf>),
+    Screen {
+        /// The sources.
+        paths: Vec<PathBuf>,
+        /// Where the casebook is.
+        shelves: Shelves,
+    },
     /// Rows on standard output.
     Answer(Question),
 }
@@ -58,7 +62,9 @@ pub struct Question(Subcommand);
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Some(command), .. }) => Ok(Command::Answer(Question(command))),
-        Ok(Arguments { paths, .. }) => Ok(Command::Screen(paths)),
+        Ok(Arguments { paths, casebook, .. }) => {
+            Ok(Command::Screen { paths, shelves: casebook::shelves(casebook.as_deref()) })
+        }
         Err(help) if !help.use_stderr() => {
             let written = io::stdout().write_all(help.render().to_string().as_bytes());
             Err(finished(written.map(|()| ExitCode::SUCCESS).map_err(Failure::from)))
@@ -94,11 +100,12 @@ fn finished(answered: Result<ExitCode, Failure>) -> ExitCode {
 }
 
 fn answer_rows(command: &Rows) -> Result<ExitCode, Failure> {
-    let corpus = read_sources(&command.common().paths);
+    let common = command.common();
+    let corpus = read_sources(&common.paths);
     if corpus.documents().is_empty() {
         return Err(Failure::Told("redstring: nothing could be read".to_owned()));
     }
-    print(command, &corpus)?;
+    print(command, &with_casework(corpus, common)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -115,6 +122,34 @@ fn read_sources(paths: &[PathBuf]) -> Corpus {
         say(&format!("{}: {}", skipped.file, skipped.reason));
     }
     corpus
+}
+
+/// The corpus with the reader's casework laid over it, unless it is to be left out. Rows are not kept back by a casebook that
+/// can't be used, but for one that the reader has named.
+fn with_casework(corpus: Corpus, common: &Common) -> Result<Corpus, Failure> {
+    if common.no_casebook {
+        return Ok(corpus);
+    }
+    let named = common.casebook.as_deref();
+    let casebook = match load::Casebook::open(&casebook::shelves(named), &corpus, &common.paths) {
+        Ok(casebook) => casebook,
+        Err(error) if named.is_some() => return Err(Failure::from(error)),
+        Err(NoCasebook::NoFolder | NoCasebook::NoSources) => return Ok(corpus),
+        Err(error) => {
+            say(&format!("redstring: without casework: {error}"));
+            return Ok(corpus);
+        }
+    };
+    casebook::tell(casebook.journal(), 0);
+    let laid = load::lay_over(&corpus, casebook.casework());
+    match laid.laid().orphans.len() {
+        0 => {}
+        orphans => say(&format!(
+            "redstring: {}: {orphans} entries no longer fit the sources; redstring journal check lists them",
+            casebook.journal().path().display()
+        )),
+    }
+    Ok(laid)
 }
 
 /// Why an answer ended early.

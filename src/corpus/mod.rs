@@ -3,6 +3,7 @@
 //! A corpus never changes; a correction or a new file makes another one that shares the texts. It does not read files and does
 //! not decide who is who. The one primitive is [`Corpus::hits`]: every place that a target stands at, in reading order.
 
+mod annotations;
 mod hits;
 mod phrase;
 mod postings;
@@ -12,20 +13,35 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::{
-    Document, DocumentId, DocumentIx, Entity, EntityId, EntityIx, Event, EventId, EventIx, Mention, MentionIx, Passage,
-    PassageIx, Publication, Resolved, Skipped, TimeIx, TimeMention,
+    Document, DocumentId, DocumentIx, Entity, EntityId, EntityIx, Event, EventId, EventIx, Laid, Mention, MentionIx,
+    Passage, PassageIx, Publication, Resolved, Skipped, TimeIx, TimeMention,
 };
 use crate::text::Span;
 
+use annotations::Annotations;
+pub use annotations::{Annotation, AnnotationKind};
 pub use hits::Hit;
 use phrase::Folds;
 use postings::Postings;
 
-/// Everything known about a set of documents, frozen and indexed.
-#[derive(Debug, Default)]
+/// Everything known about a set of documents, frozen and indexed, with the reader's casework laid over it.
+///
+/// What was found in the sources is kept beside what the reader's corrections make of it, so that other casework can be laid
+/// over it. Both are shared with the corpora that are made of this one.
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    resolved: Resolved,
-    skipped: Vec<Skipped>,
+    found: Arc<Resolved>,
+    /// What was found, corrected.
+    resolved: Arc<Resolved>,
+    index: Arc<Index>,
+    skipped: Arc<[Skipped]>,
+    laid: Laid,
+    annotations: Annotations,
+}
+
+/// Where things stand in the tables.
+#[derive(Debug, Default)]
+struct Index {
     document_of_id: HashMap<DocumentId, DocumentIx>,
     entity_of_id: HashMap<EntityId, EntityIx>,
     event_of_id: HashMap<EventId, EventIx>,
@@ -39,44 +55,72 @@ pub struct Corpus {
     folds: Folds,
 }
 
+impl Index {
+    fn new(resolved: &Resolved, folds: Folds) -> Self {
+        let ids = resolved.documents.iter().enumerate();
+        let entities = resolved.entities.iter().enumerate();
+        let mut entity_of_id: HashMap<EntityId, EntityIx> =
+            entities.map(|(at, entity)| (entity.id, EntityIx::at(at))).collect();
+        for (old, now) in &resolved.redirects {
+            if let Some(at) = entity_of_id.get(now).copied() {
+                entity_of_id.entry(*old).or_insert(at);
+            }
+        }
+        let passages = resolved.passages.iter().map(|passage| Some(passage.document.0));
+        let mentions_by_passage = resolved.mentions.iter().map(|mention| Some(mention.passage.0));
+        let mentions_by_entity = resolved.mentions.iter().map(|mention| Some(mention.entity.0));
+        let times_by_passage = resolved.times.iter().map(|time| Some(time.passage.0));
+        let stating =
+            || (0..).zip(&resolved.events).flat_map(|(at, event)| event.passages.iter().map(move |p| (at, *p)));
+        let events_by_passage = stating().map(|(_, passage)| Some(passage.0));
+        Self {
+            document_of_id: ids.map(|(at, document)| (document.id, DocumentIx::at(at))).collect(),
+            entity_of_id,
+            event_of_id: resolved.events.iter().enumerate().map(|(at, event)| (event.id, EventIx::at(at))).collect(),
+            passages_of_document: Postings::new(resolved.documents.len(), passages),
+            mentions_of_passage: Postings::new(resolved.passages.len(), mentions_by_passage),
+            times_of_passage: Postings::new(resolved.passages.len(), times_by_passage),
+            mentions_of_entity: Postings::new(resolved.entities.len(), mentions_by_entity),
+            events_of_passage: Postings::new(resolved.passages.len(), events_by_passage.clone()),
+            stated: stating().map(|(at, _)| EventIx(at)).collect(),
+            folds,
+        }
+    }
+}
+
 impl Corpus {
     /// Indexes what was resolved. `skipped` are the files that could not be read, with reasons.
     pub fn new(resolved: Resolved, skipped: Vec<Skipped>) -> Self {
-        let ids = resolved.documents.iter().enumerate();
+        let found = Arc::new(resolved);
         Self {
-            document_of_id: ids.map(|(at, document)| (document.id, DocumentIx::at(at))).collect(),
-            entity_of_id: resolved
-                .entities
-                .iter()
-                .enumerate()
-                .map(|(at, entity)| (entity.id, EntityIx::at(at)))
-                .collect(),
-            event_of_id: resolved.events.iter().enumerate().map(|(at, event)| (event.id, EventIx::at(at))).collect(),
-            passages_of_document: Postings::new(
-                resolved.documents.len(),
-                resolved.passages.iter().map(|p| Some(p.document.0)),
-            ),
-            mentions_of_passage: Postings::new(
-                resolved.passages.len(),
-                resolved.mentions.iter().map(|m| Some(m.passage.0)),
-            ),
-            times_of_passage: Postings::new(resolved.passages.len(), resolved.times.iter().map(|t| Some(t.passage.0))),
-            mentions_of_entity: Postings::new(
-                resolved.entities.len(),
-                resolved.mentions.iter().map(|m| Some(m.entity.0)),
-            ),
-            events_of_passage: Postings::new(
-                resolved.passages.len(),
-                resolved.events.iter().flat_map(|event| event.passages.iter().map(|passage| Some(passage.0))),
-            ),
-            stated: (0..)
-                .zip(&resolved.events)
-                .flat_map(|(at, event)| event.passages.iter().map(move |_| EventIx(at)))
-                .collect(),
-            folds: Folds::of(&resolved.documents),
-            resolved,
-            skipped,
+            index: Arc::new(Index::new(&found, Folds::of(&found.documents))),
+            resolved: Arc::clone(&found),
+            found,
+            skipped: skipped.into(),
+            ..Self::default()
         }
+    }
+
+    /// What was found in the sources, before any correction.
+    pub const fn found(&self) -> &Arc<Resolved> {
+        &self.found
+    }
+
+    /// The same corpus with `resolved`, which corrections have made of what was found; `None` leaves it as it is.
+    pub fn corrected(&self, resolved: Option<Arc<Resolved>>) -> Self {
+        let Some(resolved) = resolved else { return self.clone() };
+        let folds = self.index.folds.carried_over(&self.resolved.documents, &resolved.documents);
+        Self { index: Arc::new(Index::new(&resolved, folds)), resolved, ..self.clone() }
+    }
+
+    /// The same corpus with `laid` at its places. The corrections of that casework are not applied by this.
+    pub fn annotated(self, laid: Laid) -> Self {
+        Self { annotations: Annotations::new(&laid), laid, ..self }
+    }
+
+    /// The reader's casework as it lies over this corpus.
+    pub const fn laid(&self) -> &Laid {
+        &self.laid
     }
 
     /// All documents, in reading order.
@@ -157,37 +201,37 @@ impl Corpus {
 
     /// Where the document of that lasting name stands in this corpus.
     pub fn document_ix(&self, id: DocumentId) -> Option<DocumentIx> {
-        self.document_of_id.get(&id).copied()
+        self.index.document_of_id.get(&id).copied()
     }
 
-    /// Where the entity of that lasting name stands in this corpus.
+    /// Where the entity of that lasting name, or the one that it was merged into, stands in this corpus.
     pub fn entity_ix(&self, id: EntityId) -> Option<EntityIx> {
-        self.entity_of_id.get(&id).copied()
+        self.index.entity_of_id.get(&id).copied()
     }
 
     /// Where the event of that lasting name stands in this corpus.
     pub fn event_ix(&self, id: EventId) -> Option<EventIx> {
-        self.event_of_id.get(&id).copied()
+        self.index.event_of_id.get(&id).copied()
     }
 
     /// The positions of a document's passages: they stand together.
     pub fn passages_in(&self, document: DocumentIx) -> Range<usize> {
-        self.passages_of_document.stretch(document.0)
+        self.index.passages_of_document.stretch(document.0)
     }
 
     /// The mentions in a passage, in the order of the text.
     pub fn mentions_in(&self, passage: PassageIx) -> &[Mention] {
-        self.resolved.mentions.get(self.mentions_of_passage.stretch(passage.0)).unwrap_or_default()
+        self.resolved.mentions.get(self.index.mentions_of_passage.stretch(passage.0)).unwrap_or_default()
     }
 
     /// The time expressions in a passage, in the order of the text.
     pub fn times_in(&self, passage: PassageIx) -> &[TimeMention] {
-        self.resolved.times.get(self.times_of_passage.stretch(passage.0)).unwrap_or_default()
+        self.resolved.times.get(self.index.times_of_passage.stretch(passage.0)).unwrap_or_default()
     }
 
     /// The mentions of an entity, in reading order.
     pub fn mentions_of(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = MentionIx> + '_ {
-        self.mentions_of_entity.of(entity.0).iter().map(|at| MentionIx(*at))
+        self.index.mentions_of_entity.of(entity.0).iter().map(|at| MentionIx(*at))
     }
 
     /// The time expressions that date an event, in reading order.
@@ -197,7 +241,11 @@ impl Corpus {
 
     /// The events that a passage states, earliest first.
     pub fn events_in(&self, passage: PassageIx) -> impl Iterator<Item = EventIx> + '_ {
-        self.events_of_passage.of(passage.0).iter().filter_map(|item| self.stated.get(*item as usize).copied())
+        self.index
+            .events_of_passage
+            .of(passage.0)
+            .iter()
+            .filter_map(|item| self.index.stated.get(*item as usize).copied())
     }
 
     /// The passage that holds the byte at `offset` of a document, or the last one before it, or else its first.

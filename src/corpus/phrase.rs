@@ -1,9 +1,10 @@
 //! Words searched in the texts themselves: folded, across line ends, everywhere that they stand.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Document, DocumentIx, PassageIx};
+use crate::model::{Document, DocumentId, DocumentIx, PassageIx};
 use crate::text::{Folded, Span, fold};
 
 use super::{Corpus, Hit};
@@ -14,13 +15,26 @@ const KEPT_BYTES: usize = 16 << 20;
 
 /// The folds of a corpus's texts, made when first searched; none are kept where there is too much text.
 #[derive(Debug, Default)]
-pub(super) struct Folds(Vec<OnceLock<Folded>>);
+pub(super) struct Folds(Vec<Arc<OnceLock<Folded>>>);
 
 impl Folds {
     pub(super) fn of(documents: &[Arc<Document>]) -> Self {
         let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
         let kept = if bytes <= KEPT_BYTES { documents.len() } else { 0 };
-        Self((0..kept).map(|_| OnceLock::new()).collect())
+        Self((0..kept).map(|_| Arc::default()).collect())
+    }
+
+    /// The folds of the same texts in another order.
+    pub(super) fn carried_over(&self, before: &[Arc<Document>], now: &[Arc<Document>]) -> Self {
+        let known: HashMap<DocumentId, &Arc<OnceLock<Folded>>> =
+            before.iter().map(|document| document.id).zip(&self.0).collect();
+        let mut folds = Self::of(now);
+        for (fold, document) in folds.0.iter_mut().zip(now) {
+            if let Some(known) = known.get(&document.id) {
+                *fold = Arc::clone(known);
+            }
+        }
+        folds
     }
 
     fn get(&self, at: DocumentIx, text: &str) -> Cow<'_, Folded> {
@@ -42,7 +56,7 @@ pub(super) fn phrase_hits(corpus: &Corpus, words: &str) -> Vec<Hit> {
 }
 
 fn hits_in(corpus: &Corpus, document: DocumentIx, wanted: &str) -> Vec<Hit> {
-    let folded = corpus.folds.get(document, &corpus.document(document).text);
+    let folded = corpus.index.folds.get(document, &corpus.document(document).text);
     let places = folded.text.match_indices(wanted).map(|(start, found)| Span::from(start..start + found.len()));
     places
         .filter_map(|place| {

@@ -1,6 +1,10 @@
 //! Composes the rooms: paths -> documents -> what is in them -> a corpus, with progress, partial results and a way to stop.
 //!
 //! One poisoned document never ends the rest: it is listed with its reason. It keeps no threads; whoever calls decides where it runs.
+//! The reader's casework is laid over a corpus by [`lay_over`].
+
+mod casebook;
+mod laying;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -11,6 +15,9 @@ use crate::extract::extract;
 use crate::model::{Document, Extract, Skipped};
 use crate::resolve::resolve;
 use crate::source::{self, Listing, SourceFile};
+
+pub use casebook::{Casebook, NoCasebook, Shelves};
+pub use laying::lay_over;
 
 /// Documents between the start and the first partial result; each further one comes after twice as many, so that resolving anew
 /// costs at most as much again as resolving once.

@@ -99,6 +99,8 @@ pub enum Provenance {
     FileName,
     /// Worked out from what the text says of other days.
     Inferred,
+    /// The reader's correction.
+    Reader,
 }
 
 /// One statement about when a document was published.

@@ -132,6 +132,8 @@ pub enum Cue {
     Acronym,
     /// Only its capitals.
     Capitals,
+    /// The reader has marked it.
+    Reader,
 }
 
 impl Cue {
@@ -146,6 +148,7 @@ impl Cue {
             Self::SeenElsewhere => "the same name elsewhere",
             Self::Acronym => "an acronym",
             Self::Capitals => "capitals only",
+            Self::Reader => "marked by you",
         }
     }
 }
@@ -178,6 +181,10 @@ pub enum LinkRule {
     Ambiguous,
     /// Nothing longer fits; it stands for itself.
     Alone,
+    /// The reader has merged its entity into this one.
+    Merged,
+    /// The reader has said so of this mention.
+    Reader,
 }
 
 impl LinkRule {
@@ -191,6 +198,8 @@ impl LinkRule {
             Self::Acronym => "acronym",
             Self::Ambiguous => "ambiguous: several names fit",
             Self::Alone => "no longer name fits",
+            Self::Merged => "you merged its entity into this one",
+            Self::Reader => "you said so",
         }
     }
 }

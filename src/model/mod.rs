@@ -16,8 +16,8 @@ mod target;
 mod time;
 
 pub use casework::{
-    Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Moment, Part,
-    Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
+    Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Laid, Moment,
+    Orphan, Part, Place, Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
 };
 pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
 pub use digest::{ContentHash, Digest, NoDigest};

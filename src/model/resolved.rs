@@ -1,10 +1,12 @@
 //! What resolution makes of all documents together: flat tables in reading order, ready to be frozen into a corpus.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
+use super::ids::EntityId;
 use super::mention::{Mention, Passage};
 use super::time::TimeMention;
 
@@ -25,4 +27,6 @@ pub struct Resolved {
     pub entities: Vec<Entity>,
     /// All events, earliest first.
     pub events: Vec<Event>,
+    /// Ids of entities that the reader has merged into others, each with the id that it is known under now.
+    pub redirects: HashMap<EntityId, EntityId>,
 }

@@ -1,7 +1,8 @@
 //! Many documents -> publication dates, entities, events. Pure: it opens no file, and the same documents give the same answer in
 //! whatever order they come.
 //!
-//! It links what extraction found and looks for no names or times of its own.
+//! It links what extraction found and looks for no names or times of its own. The reader's corrections are laid over its answer
+//! by [`Correcting`].
 
 mod publication;
 
@@ -14,8 +15,11 @@ mod entities;
 mod events;
 mod label;
 
+mod corrections;
+
 use std::sync::Arc;
 
+pub use corrections::{Correcting, SplitOff};
 use duplicates::Duplicates;
 
 use crate::model::{

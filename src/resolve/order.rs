@@ -13,9 +13,12 @@ use super::publication::publication;
 pub(super) fn reading_order(read: &[Read]) -> Vec<(&Arc<Document>, &Extract, Publication)> {
     let mut ordered: Vec<_> =
         read.iter().map(|(document, extract)| (document, &**extract, publication(document, extract))).collect();
-    ordered.sort_by_cached_key(|(document, _, publication)| {
-        let date = publication.value.and_then(crate::calendar::When::edtf);
-        (date.is_none(), date, document.file.clone(), document.sha256)
-    });
+    ordered.sort_by_cached_key(|(document, _, publication)| key(document, publication));
     ordered
+}
+
+/// What documents are ordered by.
+pub(super) fn key(document: &Document, publication: &Publication) -> (bool, Option<String>, String, [u8; 32]) {
+    let date = publication.value.and_then(crate::calendar::When::edtf);
+    (date.is_none(), date, document.file.clone(), document.sha256)
 }

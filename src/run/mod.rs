@@ -7,6 +7,7 @@ mod fault;
 mod guard;
 mod hangup;
 mod input;
+mod keeper;
 mod loader;
 mod screen;
 mod session;
@@ -21,6 +22,7 @@ use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
 use crate::app::Settings;
+use crate::load::Shelves;
 use crate::text::visible;
 use crate::ui::Theme;
 
@@ -29,6 +31,9 @@ use session::Session;
 
 /// Wrong use, or no terminal to draw on.
 const NO_TERMINAL: u8 = 2;
+/// Something that the reader did could not be saved.
+const NOT_SAVED: u8 = 1;
+
 /// Shown where there is no terminal that could show a screen.
 const HINT: &str =
     "For use without one: redstring entities PATH, redstring passages --about NAME PATH; redstring --help lists all.";
@@ -36,7 +41,7 @@ const HINT: &str =
 /// Opens the screen on `paths`, or on the embedded articles where there are none, until the reader quits.
 ///
 /// Without a terminal it says so on standard error, writes nothing to standard output and gives exit code 2.
-pub fn run(paths: Vec<PathBuf>) -> ExitCode {
+pub fn run(paths: Vec<PathBuf>, shelves: Shelves) -> ExitCode {
     fault::mark_essential();
     fault::install();
     if !io::stdout().is_terminal() {
@@ -45,21 +50,26 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     if env::var_os("TERM").is_some_and(|terminal| terminal == "dumb") {
         return refuse("the screen needs a terminal that can move its cursor, and TERM is \"dumb\"");
     }
-    match open(paths) {
-        Ok(()) => ExitCode::SUCCESS,
+    match open(paths, shelves) {
+        Ok(None) => ExitCode::SUCCESS,
+        Ok(Some(unsaved)) => {
+            // Nobody is left to tell when this fails too.
+            let _ = writeln!(io::stderr(), "redstring: {}.", visible(&unsaved));
+            ExitCode::from(NOT_SAVED)
+        }
         // Lost while it was drawn on.
         Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => guard::end(128 + SIGHUP),
         Err(error) => refuse(&format!("the terminal can't be used: {error}")),
     }
 }
 
-fn open(paths: Vec<PathBuf>) -> io::Result<()> {
+fn open(paths: Vec<PathBuf>, shelves: Shelves) -> io::Result<Option<String>> {
     let settings = Settings { collection: collection(&paths), is_demo: paths.is_empty() };
     let variable = |name: &str| env::var(name).ok();
     let depth = Depth::of(variable);
     let theme = if depth == Depth::Mono { Theme::mono() } else { Theme::dark() };
     let theme = if colour::wants_ascii(variable) { theme.with_ascii() } else { theme };
-    Session::new(paths, settings, theme, depth)?.run()
+    Session::new(paths, shelves, settings, theme, depth)?.run()
 }
 
 /// What the collection is called: the folder's or file's own name.

@@ -12,10 +12,12 @@ use ratatui::Terminal;
 use ratatui::layout;
 
 use crate::app::{Effect, Listen, Message, Settings, Size, State, update};
+use crate::load::Shelves;
 use crate::ui::{self, Theme};
 
 use super::colour::Depth;
 use super::guard::{self, Guard};
+use super::keeper::{Job, Keeper};
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
@@ -30,6 +32,8 @@ enum Wake {
     Input(Message),
     /// From a load; those of an earlier one than the last are stale.
     Load { number: u32, message: Message },
+    /// From the casebook.
+    Casebook(Message),
     /// From the system.
     Notice(Notice),
 }
@@ -43,6 +47,8 @@ pub struct Session {
     sender: Sender<Wake>,
     wakes: Receiver<Wake>,
     paths: Vec<PathBuf>,
+    shelves: Shelves,
+    keeper: Option<Keeper>,
     loading: Option<Loading>,
     /// Counts loads.
     load_number: u32,
@@ -51,7 +57,13 @@ pub struct Session {
 
 impl Session {
     /// A session over `paths` (none: the embedded articles). Nothing is drawn yet.
-    pub fn new(paths: Vec<PathBuf>, settings: Settings, theme: Theme, depth: Depth) -> io::Result<Self> {
+    pub fn new(
+        paths: Vec<PathBuf>,
+        shelves: Shelves,
+        settings: Settings,
+        theme: Theme,
+        depth: Depth,
+    ) -> io::Result<Self> {
         let (sender, wakes) = mpsc::channel();
         let size = size();
         Ok(Self {
@@ -62,29 +74,37 @@ impl Session {
             sender,
             wakes,
             paths,
+            shelves,
+            keeper: None,
             loading: None,
             load_number: 0,
             is_over: false,
         })
     }
 
-    /// Takes the terminal and runs until the reader quits. Fails where there is none to read keys from.
-    pub fn run(mut self) -> io::Result<()> {
+    /// Takes the terminal and runs until the reader quits. Fails where there is none to read keys from. Gives what could not be
+    /// saved, in words.
+    pub fn run(mut self) -> io::Result<Option<String>> {
         let from_hands = self.sender.clone();
         let from_system = self.sender.clone();
         hangup::watch()?;
         // A send fails only when the session has ended, and then nobody waits for it.
         signals::watch(move |notice| drop(from_system.send(Wake::Notice(notice))))?;
-        let _taken = Guard::take()?;
+        let taken = Guard::take()?;
         self.draw()?;
         input::watch(move |message| drop(from_hands.send(Wake::Input(message))))?;
+        let from_casebook = self.sender.clone();
+        let tell = move |message| drop(from_casebook.send(Wake::Casebook(message)));
+        self.keeper = Some(Keeper::start(self.shelves.clone(), self.paths.clone(), tell)?);
         self.load()?;
         while !self.is_over {
             let first = self.wait();
             self.batch(first)?;
             self.draw()?;
         }
-        Ok(())
+        let unsaved = self.keeper.as_mut().and_then(Keeper::finish);
+        drop(taken);
+        Ok(unsaved)
     }
 
     /// Sleeps until something happens; `None` when the session's deadline has come.
@@ -118,7 +138,19 @@ impl Session {
                 fault::provoke("session");
                 self.tell(message)
             }
-            Wake::Load { number, message } if number == self.load_number => self.tell(message),
+            // What is read is shown with the casework laid over it.
+            Wake::Load { number, message } if number == self.load_number => match message {
+                Message::Snapshot(corpus) => {
+                    self.keep(Job::Part(corpus));
+                    Ok(())
+                }
+                Message::Loaded => {
+                    self.keep(Job::Whole);
+                    Ok(())
+                }
+                message => self.tell(message),
+            },
+            Wake::Casebook(message) => self.tell(message),
             Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),
             Wake::Notice(Notice::Returned) => self.draw_anew(),
         }
@@ -150,8 +182,20 @@ impl Session {
             Effect::Mouse(Listen::Off) => guard::leave_mouse()?,
             Effect::CancelLoading => self.cancel(),
             Effect::Reload => self.load()?,
+            Effect::Keep(act) => self.keep(Job::Do(act)),
+            Effect::Undo => self.keep(Job::Undo),
+            Effect::Redo => self.keep(Job::Redo),
+            Effect::Save => self.keep(Job::Save),
+            Effect::Export(path) => self.keep(Job::Export(path)),
+            Effect::Copy(_) | Effect::Edit(_) => {}
         }
         Ok(())
+    }
+
+    fn keep(&self, job: Job) {
+        if let Some(keeper) = &self.keeper {
+            keeper.give(job);
+        }
     }
 
     /// Starts reading anew; what an earlier load still says is dropped.

@@ -88,9 +88,9 @@ const EVERY_COMMAND: &str = r#"{"do":"note","on":{"entity":"Holm"},"text":"Ask h
 {"do":"merge","into":"Holm","others":["Anders Lund"]}
 {"do":"split-mentions","from":"Holm","mentions":[{"doc":"harbour.txt","start":44,"end":48,"text":"Holm"}],"name":"Holm"}
 {"do":"split-alias","from":"Lund","alias":"Anders Lund"}
-{"do":"split-documents","from":"Lund","documents":["report.txt"]}
-{"do":"hide","entity":"Lund"}
-{"do":"unhide","entity":"Lund"}
+{"do":"split-documents","from":"Lund","documents":["report.txt"],"name":"The Writer"}
+{"do":"hide","entity":"The Writer"}
+{"do":"unhide","entity":"The Writer"}
 {"do":"add-mention","at":{"doc":"report.txt","text":"ship"},"entity":"Holm"}
 {"do":"add-entity","at":{"doc":"report.txt","text":"ship"},"kind":"organization","name":"The Ship"}
 {"do":"reject-link","mention":{"doc":"harbour.txt","start":44,"end":48},"entity":"Holm"}

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod casework;
+mod corrections;
 mod desk;
 mod exploring;
 mod headless;

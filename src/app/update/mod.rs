@@ -4,6 +4,7 @@ mod arriving;
 mod comparing;
 mod following;
 mod going;
+mod keeping;
 mod listing;
 mod marking;
 mod mouse;
@@ -64,6 +65,23 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
             say(state, &words);
             Vec::new()
         }
+        Message::Record(record) => {
+            state.keeping.record = Some(record);
+            Vec::new()
+        }
+        Message::NoCasebook(why) => {
+            state.keeping.without = Some(crate::text::visible(&why).into_owned());
+            Vec::new()
+        }
+        Message::Saved(safe) => {
+            keeping::saved(state, safe);
+            Vec::new()
+        }
+        Message::Unsaved { count, why } => {
+            keeping::unsaved(state, count, &why);
+            Vec::new()
+        }
+        Message::Edited(_) => Vec::new(),
         Message::Deadline => {
             let is_due = state.deadline().is_some_and(|due| due <= now);
             state.pending.is_shown = state.pending.is_shown || (is_due && !state.pending.keys.is_empty());

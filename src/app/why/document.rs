@@ -78,5 +78,6 @@ fn provenance(corpus: &Corpus, at: DocumentIx, provenance: Provenance) -> String
         Provenance::Text(span) => format!("from the text: “{}”", corpus.quote(at, span)),
         Provenance::FileName => "from the file's name".into(),
         Provenance::Inferred => "inferred".into(),
+        Provenance::Reader => "your correction".into(),
     }
 }

@@ -98,6 +98,12 @@ impl Journal {
         self.safe.iter().chain(self.pending.iter().map(|pending| &pending.entry))
     }
 
+    /// All entries that are known as a journal's bytes, to be kept somewhere else.
+    pub fn lines(&self) -> Vec<u8> {
+        let lines = self.entries().flat_map(|Entry { clock, at, act, .. }| line::encode(*clock, *at, act.clone()).1);
+        line::header().into_iter().chain(lines).collect()
+    }
+
     /// How many entries wait to be saved.
     pub fn unsaved(&self) -> usize {
         self.pending.len()

@@ -44,9 +44,6 @@ The label of a bookmark and the name of what is split off may be left out. A lin
 is printed for each entry that is safe on the disk. A line that can't be done is
 told with its number, and the others are done.
 
-Casework is kept, listed and merged so far; the screen and the other commands do
-not show it yet.
-
 Exit codes: 0 all is done and saved; 1 a line was left out, or something could
 not be saved; 2 wrong use, or a file could not be read.";
 
@@ -93,7 +90,4 @@ pub(in crate::cli) enum Task {
 pub(in crate::cli) struct Which {
     #[command(flatten)]
     pub(in crate::cli) common: Common,
-    /// The casework in this file [default: the casebook of these sources, in the data folder]
-    #[arg(long, value_name = "FILE")]
-    pub(in crate::cli) casebook: Option<PathBuf>,
 }

@@ -44,6 +44,9 @@ pub(super) struct Arguments {
     /// Files and folders to open on the screen; none: the demo articles that come with the program
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Keep notes and corrections in this file [default: the casebook of these sources, in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub(super) casebook: Option<PathBuf>,
 }
 
 /// The headless commands.
@@ -86,9 +89,12 @@ pub(super) struct Common {
     /// csv: leave cells that a spreadsheet would take for formulas as they are, instead of putting ' before them
     #[arg(long)]
     pub(super) raw: bool,
-    /// Leave the reader's corrections out. There are none to leave out yet: it changes nothing
-    #[arg(long, hide = true)]
-    no_casebook: bool,
+    /// Apply the corrections in this file [default: the casebook of these sources, in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub(super) casebook: Option<PathBuf>,
+    /// Leave the corrections out: what was found in the sources, and nothing else
+    #[arg(long, conflicts_with = "casebook")]
+    pub(super) no_casebook: bool,
 }
 
 /// How rows are printed.

@@ -5,12 +5,14 @@
 
 mod correction;
 mod entry;
+mod laid;
 mod moment;
 mod overlay;
 mod reference;
 
 pub use correction::{Correction, Part, Whose};
 pub use entry::{Act, Entry, EntryId};
+pub use laid::{Laid, Orphan, Place};
 pub use moment::Moment;
 pub use overlay::{Bookmark, Casework, Corrected, Remark, Review, Tagging};
 pub use reference::{DocumentRef, EntityRef, EventRef, Rivals, Subject, TextAnchor};

@@ -87,6 +87,7 @@ fn how(candidate: &PublicationCandidate) -> How<'_> {
         Provenance::Text(_) => "text",
         Provenance::FileName => "file name",
         Provenance::Inferred => "inferred",
+        Provenance::Reader => "casebook",
     };
     let value = candidate.value.and_then(When::edtf).or_else(|| interval(candidate.days));
     How { from, value, why: &candidate.why }

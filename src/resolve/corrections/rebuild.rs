@@ -1,0 +1,244 @@
+//! Tables anew out of a working copy: reading order, mentions, entities, events.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{
+    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, Form, Link, LinkRule, Mention, MentionIx, Passage,
+    PassageIx, Resolved, TimeMention,
+};
+
+use super::{Correcting, Working};
+use crate::resolve::{events, order};
+
+impl Correcting<'_> {
+    /// What it all comes to, in reading order.
+    pub fn finish(self) -> Resolved {
+        let order = self.order();
+        let (passages, passages_now) = self.passages(&order);
+        let last: Vec<EntityIx> = (0..self.all.len()).map(|at| self.last(EntityIx::at(at))).collect();
+        let mut mentions = self.mentions(&passages_now, &last);
+        let (entities, entities_now) = self.entities(&mentions, &passages, &order, &last);
+        for mention in &mut mentions {
+            mention.entity = entities_now[mention.entity.index()].unwrap_or_default();
+        }
+        let mut resolved = Resolved {
+            documents: order.iter().map(|at| self.documents[at.index()].clone()).collect(),
+            publications: order.iter().map(|at| self.publications[at.index()].clone()).collect(),
+            passages,
+            mentions,
+            times: self.times(&passages_now),
+            redirects: self.redirects(&last, &entities_now),
+            entities,
+            events: Vec::new(),
+        };
+        events::gather(&mut resolved);
+        resolved
+    }
+
+    /// The documents in reading order, by where they stood.
+    fn order(&self) -> Vec<DocumentIx> {
+        let mut order: Vec<DocumentIx> = (0..self.documents.len()).map(DocumentIx::at).collect();
+        order.sort_by_cached_key(|at| order::key(&self.documents[at.index()], &self.publications[at.index()]));
+        order
+    }
+
+    /// The passages in reading order, and where each stands now.
+    fn passages(&self, order: &[DocumentIx]) -> (Vec<Passage>, Vec<PassageIx>) {
+        let mut passages = Vec::with_capacity(self.passages.len());
+        let mut now = vec![PassageIx::default(); self.passages.len()];
+        for (place, document) in order.iter().enumerate() {
+            let start = self.passages.partition_point(|passage| passage.document < *document);
+            let here = self.passages.iter().enumerate().skip(start);
+            for (before, passage) in here.take_while(|(_, passage)| passage.document == *document) {
+                now[before] = PassageIx::at(passages.len());
+                passages.push(Passage { document: DocumentIx::at(place), ..*passage });
+            }
+        }
+        (passages, now)
+    }
+
+    /// The mentions that are shown, in reading order. Their entities are still positions in `all`.
+    fn mentions(&self, passages_now: &[PassageIx], last: &[EntityIx]) -> Vec<Mention> {
+        let mut shown: Vec<(MentionIx, Mention)> = Vec::with_capacity(self.mentions.len());
+        for (at, mention) in self.mentions.iter().enumerate() {
+            let at = MentionIx::at(at);
+            let entity = last[mention.entity.index()];
+            let working = self.working(entity);
+            if working.is_hidden || self.replaced.contains(&at) {
+                continue;
+            }
+            let mut mention = Mention { entity, passage: passages_now[mention.passage.index()], ..*mention };
+            if self.mentions[at.index()].entity != entity && mention.link.rule != LinkRule::Reader {
+                mention.link.rule = LinkRule::Merged;
+                mention.link.confidence = Confidence(100);
+            }
+            shown.push((at, mention));
+        }
+        shown.sort_by_key(|(_, mention)| (mention.passage, mention.span.start));
+        let mut now = vec![None; self.mentions.len()];
+        shown.iter().enumerate().for_each(|(place, (at, _))| now[at.index()] = Some(MentionIx::at(place)));
+        let evident = |mention: Mention| {
+            let evidence = mention.link.evidence.and_then(|at| now[at.index()]);
+            Mention { link: Link { evidence, ..mention.link }, ..mention }
+        };
+        shown.into_iter().map(|(_, mention)| evident(mention)).collect()
+    }
+
+    fn times(&self, passages_now: &[PassageIx]) -> Vec<TimeMention> {
+        let moved =
+            |time: &TimeMention| TimeMention { passage: passages_now[time.passage.index()], event: None, ..*time };
+        let mut times: Vec<TimeMention> = self.times.iter().map(moved).collect();
+        times.sort_by_key(|time| (time.passage, time.expression.span.start));
+        times
+    }
+
+    /// The entities that are still named, most mentioned first, and where each stands now.
+    fn entities(
+        &self,
+        mentions: &[Mention],
+        passages: &[Passage],
+        order: &[DocumentIx],
+        last: &[EntityIx],
+    ) -> (Vec<Entity>, Vec<Option<EntityIx>>) {
+        let documents_now = positions(order);
+        let mut gathered: HashMap<EntityIx, Gathered> = HashMap::new();
+        for mention in mentions.iter().filter(|mention| self.working(mention.entity).is_changed) {
+            let passage = &passages[mention.passage.index()];
+            let words = self.on_one_line(mention, passage, order);
+            gathered.entry(mention.entity).or_default().add(mention, passage, words);
+        }
+        let mut entities: Vec<(EntityIx, Entity)> = Vec::with_capacity(self.all.len());
+        for (at, working) in self.all.iter().enumerate() {
+            let at = EntityIx::at(at);
+            let is_shown = last[at.index()] == at && !working.is_hidden;
+            let entity = match self.found.entities.get(at.index()) {
+                _ if !is_shown => None,
+                Some(found) if !working.is_changed => Some(moved(found, &documents_now)),
+                found => gathered.remove(&at).map(|gathered| gathered.entity(working, found)),
+            };
+            entities.extend(entity.map(|entity| (at, named(entity, working))));
+        }
+        self.share_roles(&mut entities, last);
+        entities
+            .sort_by(|(_, a), (_, b)| (b.mentions, a.kind, &a.name, a.id).cmp(&(a.mentions, b.kind, &b.name, b.id)));
+        let mut now = vec![None; self.all.len()];
+        entities.iter().enumerate().for_each(|(place, (at, _))| now[at.index()] = Some(EntityIx::at(place)));
+        (entities.into_iter().map(|(_, entity)| entity).collect(), now)
+    }
+
+    /// The words of a mention, on one line. `order` says where the documents stood.
+    fn on_one_line(&self, mention: &Mention, passage: &Passage, order: &[DocumentIx]) -> String {
+        let document = &self.documents[order[passage.document.index()].index()];
+        mention.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Those merged into one bring their roles; whoever was split off has none of its own, for it can't be told whose they were.
+    fn share_roles(&self, entities: &mut [(EntityIx, Entity)], last: &[EntityIx]) {
+        let place: HashMap<EntityIx, usize> = entities.iter().enumerate().map(|(at, (ix, _))| (*ix, at)).collect();
+        for (found, at) in self.found.entities.iter().zip(0..) {
+            let (at, into) = (EntityIx(at), last[at as usize]);
+            let Some(place) = place.get(&into).filter(|_| into != at) else { continue };
+            let roles = &mut entities[*place].1.roles;
+            roles.extend(found.roles.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
+        }
+    }
+
+    /// The ids of those that were merged, each with the id that it is known under now.
+    fn redirects(&self, last: &[EntityIx], entities_now: &[Option<EntityIx>]) -> HashMap<EntityId, EntityId> {
+        let merged = self.all.iter().zip(last).filter(|(working, _)| working.same_as.is_some());
+        merged
+            .filter(|(_, last)| entities_now[last.index()].is_some())
+            .map(|(working, last)| (working.id, self.working(*last).id))
+            .collect()
+    }
+}
+
+/// What is gathered about one entity while its mentions pass by, in reading order.
+#[derive(Debug)]
+struct Gathered {
+    aliases: BTreeMap<String, u32>,
+    documents: Vec<(DocumentIx, u32)>,
+    references: u32,
+    boilerplate_only: bool,
+    best_confidence: Confidence,
+}
+
+impl Default for Gathered {
+    fn default() -> Self {
+        Self {
+            aliases: BTreeMap::new(),
+            documents: Vec::new(),
+            references: 0,
+            boilerplate_only: true,
+            best_confidence: Confidence(0),
+        }
+    }
+}
+
+impl Gathered {
+    fn add(&mut self, mention: &Mention, passage: &Passage, words: String) {
+        if mention.form == Form::Reference {
+            self.references += 1;
+            return;
+        }
+        *self.aliases.entry(words).or_default() += 1;
+        match self.documents.last_mut() {
+            Some((last, count)) if *last == passage.document => *count += 1,
+            _ => self.documents.push((passage.document, 1)),
+        }
+        self.boilerplate_only &= passage.zone.is_folded();
+        let is_sure = match mention.link.rule {
+            LinkRule::Ambiguous | LinkRule::Reader => mention.link.confidence,
+            _ => mention.confidence,
+        };
+        self.best_confidence = self.best_confidence.max(is_sure);
+    }
+
+    /// `found` is what the entity was before, if it was.
+    fn entity(self, working: &Working, found: Option<&Entity>) -> Entity {
+        let mut aliases: Vec<Alias> = self.aliases.into_iter().map(|(text, count)| Alias { text, count }).collect();
+        aliases.sort_by(|a, b| (b.count, &a.text).cmp(&(a.count, &b.text)));
+        let is_still_called =
+            |found: &&Entity| aliases.is_empty() || aliases.iter().any(|alias| alias.text == found.name);
+        let still = found.filter(is_still_called);
+        Entity {
+            id: working.id,
+            kind: working.kind,
+            name: still.map_or_else(|| best_name(&aliases), |found| found.name.clone()),
+            mentions: aliases.iter().map(|alias| alias.count).sum(),
+            aliases,
+            roles: found.map(|found| found.roles.clone()).unwrap_or_default(),
+            references: self.references,
+            documents: self.documents,
+            boilerplate_only: self.boilerplate_only,
+            is_doubtful: self.best_confidence.is_doubtful(),
+        }
+    }
+}
+
+/// Where each document stands now, by where it stood.
+fn positions(order: &[DocumentIx]) -> Vec<DocumentIx> {
+    let mut now = vec![DocumentIx::default(); order.len()];
+    order.iter().enumerate().for_each(|(place, before)| now[before.index()] = DocumentIx::at(place));
+    now
+}
+
+/// The most frequent form of several words that is not all capitals, else the most frequent one.
+fn best_name(aliases: &[Alias]) -> String {
+    let is_whole = |alias: &&Alias| alias.text.contains(' ') && alias.text.chars().any(char::is_lowercase);
+    let best = aliases.iter().find(is_whole).or(aliases.first());
+    best.map(|alias| alias.text.clone()).unwrap_or_default()
+}
+
+/// An entity whose mentions are those that were found, in documents that stand elsewhere now.
+fn moved(found: &Entity, documents_now: &[DocumentIx]) -> Entity {
+    let mut entity = found.clone();
+    entity.documents.iter_mut().for_each(|(document, _)| *document = documents_now[document.index()]);
+    entity.documents.sort_unstable();
+    entity
+}
+
+/// With the name and kind that the reader gave it.
+fn named(entity: Entity, working: &Working) -> Entity {
+    Entity { name: working.name.clone().unwrap_or(entity.name), kind: working.kind, ..entity }
+}
