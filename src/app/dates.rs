@@ -22,30 +22,76 @@ pub enum Grain {
     Months,
     /// From one day to another.
     Range,
+    /// One of the days between two.
+    Between,
+    /// From a day on, it is not said how long.
+    Since,
+    /// Up to a day, it is not said from when.
+    Until,
     /// Not on the calendar.
     Nowhere,
 }
 
 /// The grain of a time.
-pub const fn grain(when: When) -> Grain {
-    match when.precision() {
-        Some(Precision::Minute | Precision::Hour | Precision::Day) => Grain::Day,
-        Some(Precision::PartOfDay) => Grain::PartOfDay,
-        Some(Precision::Weekend | Precision::Week | Precision::PartOfMonth) => Grain::PartOfMonth,
-        Some(Precision::Interval) => Grain::Range,
-        Some(_) => Grain::Months,
-        None => Grain::Nowhere,
+pub fn grain(when: When) -> Grain {
+    let days = when.days();
+    match (when, when.precision()) {
+        (When::Partial(_), _) if days.earliest.is_some() && days.latest.is_some() => Grain::Between,
+        (When::Partial(_), _) | (_, None) => Grain::Nowhere,
+        (When::Date(date), _) if date.modifier() == Some(Modifier::After) => Grain::Since,
+        (When::Interval { to: End::Open | End::Unknown, .. }, _) => Grain::Since,
+        (When::Interval { from: End::Open | End::Unknown, .. }, _) => Grain::Until,
+        (_, Some(Precision::Minute | Precision::Hour | Precision::PartOfDay)) => Grain::PartOfDay,
+        (_, Some(Precision::Day)) => Grain::Day,
+        (_, Some(Precision::Weekend | Precision::Week | Precision::PartOfMonth)) => Grain::PartOfMonth,
+        (_, Some(Precision::Interval)) => Grain::Range,
+        (_, Some(_)) => Grain::Months,
     }
 }
 
-/// Whether its source gives it as approximate or uncertain.
+/// Whether its source doubts it (EDTF `?`).
+pub fn is_uncertain(when: When) -> bool {
+    any_date(when, |date| matches!(date.doubt(), Doubt::Uncertain | Doubt::Both))
+}
+
+/// Whether its source gives it as approximate (EDTF `~`), or its borders are soft: early, mid, late.
 pub fn is_approximate(when: When) -> bool {
-    let doubted = |date: Date| date.doubt() != Doubt::None;
+    let is_soft = |date: Date| matches!(date.modifier(), Some(Modifier::Start | Modifier::Mid | Modifier::End));
+    any_date(when, |date| matches!(date.doubt(), Doubt::Approximate | Doubt::Both) || is_soft(date))
+}
+
+fn any_date(when: When, holds: impl Fn(Date) -> bool) -> bool {
     match when {
-        When::Date(date) => doubted(date),
-        When::Interval { from, to } => [from, to].iter().any(|end| matches!(end, End::Date(date) if doubted(*date))),
+        When::Date(date) => holds(date),
+        When::Interval { from, to } => [from, to].iter().any(|end| matches!(end, End::Date(date) if holds(*date))),
         _ => false,
     }
+}
+
+/// A time as the timeline lists it: its days or its unit, as far as they are proved. Of what may lie in several months, those
+/// months.
+pub fn value_words(when: When) -> String {
+    let days = when.days();
+    match when {
+        When::Date(date) if date.unit() == Precision::Month && days != date.narrowed(None).days() => days_words(days),
+        When::Partial(_) if days.earliest.is_some() && days.latest.is_some() => {
+            let words = months_or_years(days);
+            words.split_once("..").map_or(words.clone(), |(from, to)| range(from, to))
+        }
+        _ => when_words(when),
+    }
+}
+
+/// The days of a date or an interval as a reader types it: EDTF, or two dates with `..` between them, either of which may be left
+/// out. `None` where it is none.
+pub fn typed_days(text: &str) -> Option<Days> {
+    let text = text.trim();
+    let day = |text: &str| When::from_edtf(text).map(When::days).filter(|days| !days.is_unknown());
+    let Some((from, to)) = text.split_once("..").filter(|_| !text.contains('/')) else { return day(text) };
+    let end = |text: &str| if text.is_empty() { Some(Days::UNKNOWN) } else { day(text) };
+    let days = Days { earliest: end(from)?.earliest, latest: end(to)?.latest };
+    let is_forwards = days.earliest.zip(days.latest).is_none_or(|(first, last)| first <= last);
+    (!days.is_unknown() && is_forwards).then_some(days)
 }
 
 /// A time in words.
@@ -206,8 +252,8 @@ fn range(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grain, days_words, grain, publication_in_short, when_words};
-    use crate::calendar::{Days, When};
+    use super::{Grain, days_words, grain, publication_in_short, typed_days, value_words, when_words};
+    use crate::calendar::{Days, Modifier, Precision, When};
     use crate::model::Publication;
 
     #[track_caller]
@@ -225,7 +271,35 @@ mod tests {
         check("2016-12-22/2016-12-29", "2016-12-22..29", Grain::Range);
         check("2016-12-22/2017-01-05", "2016-12-22..2017-01-05", Grain::Range);
         check("2016-11-22/2016-12-05", "2016-11-22..12-05", Grain::Range);
-        check("2016-12-22/..", "2016-12-22..", Grain::Range);
+        check("2016-12-22/..", "2016-12-22..", Grain::Since);
+        check("../2016-12-22", "..2016-12-22", Grain::Until);
+    }
+
+    #[test]
+    fn the_timeline_lists_days_or_units() {
+        let late = When::holding("2016-12-29".parse().unwrap(), Precision::Month).map(|when| match when {
+            When::Date(date) => When::Date(date.narrowed(Some(Modifier::End))),
+            other => other,
+        });
+        assert_eq!(late.map(value_words).as_deref(), Some("2016-12-21..31"));
+        assert_eq!(When::from_edtf("2016-12").map(value_words).as_deref(), Some("2016-12"));
+    }
+
+    #[test]
+    fn dates_are_taken_as_readers_type_them() {
+        for (typed, expected) in [
+            ("2016-12-29", "2016-12-29"),
+            (" 2016-12 ", "2016-12"),
+            ("2016-12..2017-01", "2016-12-01..2017-01-31"),
+            ("2016-12-20..", "2016-12-20.."),
+            ("..2016", "..2016-12-31"),
+            ("2016-12-20/2017-01", "2016-12-20..2017-01-31"),
+        ] {
+            assert_eq!(typed_days(typed).map(days_words).as_deref(), Some(expected), "{typed}");
+        }
+        for wrong in ["", "..", "2017..2016", "Flynn", "2016-13", "2016..x"] {
+            assert_eq!(typed_days(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

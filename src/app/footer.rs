@@ -1,7 +1,7 @@
 //! The footer: the keys that matter here and now, out of the table of commands.
 
 use super::commands::{
-    Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
+    Calendar, Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
 };
 use super::state::{Overlay, State};
 
@@ -54,6 +54,8 @@ const fn counterpart(command: Command) -> Option<Command> {
         Command::Read(Read::Next(stop)) => Some(Command::Read(Read::Previous(stop))),
         Command::Compare(Compare::NextPassage) => Some(Command::Compare(Compare::PreviousPassage)),
         Command::List(List::Fold) => Some(Command::List(List::Unfold)),
+        Command::Calendar(Calendar::Finer) => Some(Command::Calendar(Calendar::Coarser)),
+        Command::Calendar(Calendar::NextDay) => Some(Command::Calendar(Calendar::PreviousDay)),
         _ => None,
     }
 }

@@ -1,10 +1,15 @@
 //! Help and palette: the table of commands, searchable; the palette runs what is chosen.
 
+use crate::calendar::Days;
 use crate::text::fold;
 
 use super::commands::{Context, Entry, Group, Move, TABLE};
+use super::dates::typed_days;
 use super::field::Field;
 use super::scroll::Scroll;
+
+/// What stands before a date that is to be gone to.
+pub const DATE: &str = "date ";
 
 /// The commands as they are listed.
 #[derive(Clone, Debug)]
@@ -51,15 +56,29 @@ impl Guide {
         self.purpose == Purpose::Help
     }
 
+    /// The date that is typed into the palette: behind "date" any, by itself one that is no number.
+    pub fn date(&self) -> Option<Days> {
+        let typed = self.field.text();
+        let behind = typed.trim_start().strip_prefix(DATE);
+        let is_plain = behind.is_none() && typed.trim().parse::<usize>().is_ok();
+        (!self.is_help() && !is_plain).then(|| typed_days(behind.unwrap_or(&typed)))?
+    }
+
+    /// Whether a date is being typed.
+    pub fn awaits_date(&self) -> bool {
+        !self.is_help() && self.field.text().trim_start().starts_with(DATE)
+    }
+
     /// Lists what fits what is typed: every word of it stands in a command's name, keys or description.
     pub fn search(&mut self) {
         let typed = fold(self.field.text().trim_start_matches('/'));
+        let is_date = self.awaits_date() || self.date().is_some();
         let is_number = self.purpose == Purpose::Palette && typed.trim().parse::<usize>().is_ok();
         let words: Vec<&str> = typed.split(' ').collect();
         let fits = |entry: &&'static Entry| {
             let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
             let said = fold(&format!("{} {} {} {keys}", entry.name, entry.long, entry.group.name()));
-            !is_number && words.iter().all(|word| said.contains(word))
+            !is_number && !is_date && words.iter().all(|word| said.contains(word))
         };
         // What says so itself comes before what stands under a heading that says so.
         let says_so = |entry: &'static Entry| {

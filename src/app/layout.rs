@@ -47,6 +47,12 @@ impl Layout {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).holds(column, row))
     }
 
+    /// The rows of a pane's list: inside its border, of Timeline without the bar and the line of the chain.
+    pub fn list(&self, pane: Pane) -> Area {
+        let area = self.pane(pane);
+        if pane == Pane::Timeline { timeline_parts(area).list } else { area.inside() }
+    }
+
     fn put(&mut self, pane: Pane, area: Area) {
         if let Some(place) = self.panes.get_mut(pane as usize) {
             *place = area;
@@ -65,6 +71,41 @@ pub const fn text_area(pane: Area) -> Area {
     let room = inside.width.saturating_sub(GUTTER + 1);
     let width = if room > MEASURE { MEASURE } else { room };
     Area::new(inside.x + GUTTER + (room - width) / 2, inside.y, width, inside.height)
+}
+
+/// The parts of the timeline, inside its border.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimelineParts {
+    /// The bar and, below it, its axis; the axis gives way first.
+    pub bar: Area,
+    /// The list.
+    pub list: Area,
+    /// How the row under the cursor got its date.
+    pub chain: Area,
+}
+
+/// The parts of the timeline in `pane`: a low one keeps its rows for the list.
+pub fn timeline_parts(pane: Area) -> TimelineParts {
+    let inside = pane.inside();
+    let (bar, chain) = match inside.height {
+        0..5 => (0, 0),
+        5..11 => (1, 0),
+        11..14 => (1, 1),
+        _ => (2, 1),
+    };
+    let (bar, rest) = inside.split_rows(bar);
+    let (list, chain) = rest.split_rows(rest.height - chain);
+    TimelineParts { bar, list, chain }
+}
+
+/// Cells of the label at each end of the timeline's bar.
+pub const BAR_LABEL: u16 = 10;
+
+/// Where the cells of the timeline's bar stand in `pane`, between the labels of its ends.
+pub fn bar_area(pane: Area) -> Area {
+    let bar = timeline_parts(pane).bar;
+    let beside = BAR_LABEL + 2;
+    Area { x: bar.x + beside, width: bar.width.saturating_sub(2 * beside), ..bar }
 }
 
 /// Rows of the finder's preview, its rule included.
@@ -113,7 +154,8 @@ fn two_columns(layout: &mut Layout, body: Area, state: &State) {
     let (left, right) = body.split_columns(side_width(body.width));
     side(layout, left, state);
     // The pane that is being chosen from gets room; the reader keeps the greater part otherwise.
-    let lower = if state.focus() == Pane::Passages { right.height / 2 } else { right.height * 2 / 5 };
+    let is_chosen_from = matches!(state.focus(), Pane::Timeline | Pane::Passages);
+    let lower = if is_chosen_from { right.height / 2 } else { right.height * 2 / 5 };
     let (reader, lower) = right.split_rows(right.height - lower.max(5));
     layout.put(Pane::Reader, reader);
     layout.put(state.lower(), lower);

@@ -55,7 +55,9 @@ mod update;
 
 pub use commands::{Context, Continuation, Entry, TABLE, manual, spelled};
 pub use compare::Compare;
-pub use dates::{Grain, days_words, grain, is_approximate, publication_in_short, when_words};
+pub use dates::{
+    Grain, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
+};
 pub use field::Field;
 pub use finder::{Candidate, Choice, Finder, What};
 pub use footer::{Hint, hints};
@@ -64,11 +66,15 @@ pub use guide::{Guide, GuideRow};
 pub use highlight::{Class, Highlight, highlights};
 pub use keeping::{Fault, Keeping, Safety};
 pub use key::{Key, KeyCode, Mouse, MouseAction};
-pub use layout::{GUTTER, Layout, finder_rows, guide_rows, layout, text_area};
+pub use layout::{
+    BAR_LABEL, GUTTER, Layout, TimelineParts, bar_area, finder_rows, guide_rows, layout, text_area, timeline_parts,
+};
 pub use message::{Effect, Listen, Message};
 pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;
-pub use panes::{Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow};
+pub use panes::{
+    Bar, Bin, Clock, Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow, Zoom,
+};
 pub use reading::{Caret, Reading};
 pub use record::{Deed, Record};
 pub use search::SearchLine;
@@ -76,4 +82,4 @@ pub use state::{Counts, Loading, Mark, Notice, Overlay, Settings, State};
 pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;
 pub use update::update;
-pub use why::{Explanation, Tone};
+pub use why::{Explanation, Tone, chain, plainest, source_words};

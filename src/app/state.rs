@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::PassageIx;
+use crate::model::{PassageIx, Target};
 
 use super::commands::{Context, Continuation, continuations};
 use super::compare::Compare;
@@ -292,6 +293,12 @@ impl State {
         self.pins.as_ref()
     }
 
+    /// The days that what is listed may lie in, one for each stretch that is pinned.
+    pub(super) fn frames(&self) -> Vec<Days> {
+        let pinned = self.pins.iter().flat_map(|pins| &pins.targets);
+        pinned.filter_map(|target| if let Target::Days(days) = target { Some(*days) } else { None }).collect()
+    }
+
     /// The passages that the pins leave, where something is pinned.
     pub(super) fn pinned_passages(&self) -> Option<Vec<PassageIx>> {
         self.pins.as_ref().map(|pins| pins.passages.iter().map(|held| held.passage).collect())
@@ -321,6 +328,12 @@ impl State {
     /// The pane whose cursor marks what is marked; `None` for the target and a search.
     pub fn marks_from(&self) -> Option<Pane> {
         self.mark.as_ref().filter(|_| self.search.is_none()).map(|mark| mark.from)
+    }
+
+    /// What dims the events that share no passage with it: what is marked, unless Timeline's own cursor marks it.
+    pub fn dimming(&self) -> Option<&Strand> {
+        let marked = self.marked();
+        (!marked.is_nothing() && self.marks_from() != Some(Pane::Timeline)).then_some(marked)
     }
 
     /// What is open over the panes.

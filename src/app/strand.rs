@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, Hit};
 use crate::model::{DocumentIx, EntityIx, EventIx, PassageIx, Target};
 use crate::text::visible;
 
-use super::dates::when_words;
+use super::dates::{days_words, when_words};
 
 /// A target, or several that a passage must hold all of, with every place.
 #[derive(Clone, Debug, Default)]
@@ -175,6 +175,7 @@ pub fn label(corpus: &Corpus, target: &Target) -> String {
             format!("{} {}", when_words(event.when), event.label)
         }),
         Target::Passage(id, span) => corpus.document_ix(*id).map(|at| corpus.quote(at, *span).to_owned()),
+        Target::Days(days) => Some(days_words(*days)),
         Target::Phrase(words) => Some(format!("/{words}")),
     };
     visible(&words.unwrap_or_else(|| "(gone)".into())).into_owned()

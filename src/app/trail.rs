@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{DocumentId, EntityId, EventId, Target};
+use crate::model::{DocumentId, EntityId, Target};
 use crate::text::Span;
 
 use super::pane::Pane;
@@ -35,8 +35,8 @@ pub struct Place {
     pub in_documents: (Option<DocumentId>, Scroll),
     /// The entity under the cursor of Entities, and its window.
     pub in_entities: (Option<EntityId>, Scroll),
-    /// The event under the cursor of Timeline, and its window.
-    pub in_timeline: (Option<EventId>, Scroll),
+    /// What is under the cursor of Timeline, and its window.
+    pub in_timeline: (Option<Target>, Scroll),
     /// The passage under the cursor of Passages, and its window.
     pub in_passages: (Option<(DocumentId, Span)>, Scroll),
 }

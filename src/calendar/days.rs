@@ -11,6 +11,15 @@ pub struct Days {
     pub latest: Option<NaiveDate>,
 }
 
+/// How surely something lies in a stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// Some of its days lie in it, or may.
+    Possibly,
+    /// All of its days lie in it.
+    Certainly,
+}
+
 impl Days {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { earliest: None, latest: None };
@@ -50,6 +59,15 @@ impl Days {
         let from = frame.earliest.is_none_or(|start| self.earliest.is_some_and(|own| own >= start));
         let to = frame.latest.is_none_or(|end| self.latest.is_some_and(|own| own <= end));
         !self.is_unknown() && from && to
+    }
+
+    /// How surely all of it lies inside `frame`; `None` where it can't.
+    pub fn fit(self, frame: Self) -> Option<Fit> {
+        match (self.must_lie_in(frame), self.may_overlap(frame)) {
+            (true, _) => Some(Fit::Certainly),
+            (false, true) => Some(Fit::Possibly),
+            (false, false) => None,
+        }
     }
 
     /// What both allow; `None` where they exclude each other.

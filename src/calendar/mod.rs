@@ -21,7 +21,7 @@ mod written;
 
 pub use amount::{Amount, Unit};
 pub use date::{Date, Doubt};
-pub use days::Days;
+pub use days::{Days, Fit};
 pub use partial::{PartOfYear, Partial};
 pub use precision::{Modifier, Precision, Season};
 pub use relative::{Base, Toward};

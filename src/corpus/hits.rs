@@ -1,6 +1,7 @@
 //! Hits: every place that a target stands at. What `n` and `N` walk, and what passages derive from.
 
-use crate::model::{DocumentIx, PassageIx, Target};
+use crate::calendar::{Days, Fit};
+use crate::model::{DocumentIx, PassageIx, Target, ZoneLabel};
 use crate::text::Span;
 
 use super::Corpus;
@@ -50,6 +51,18 @@ impl Corpus {
         self.passage(hit.passage).document
     }
 
+    /// How surely a passage states a time within `days`: as surely as the surest of its times.
+    pub fn fit(&self, passage: PassageIx, days: Days) -> Option<Fit> {
+        self.times_in(passage).iter().filter_map(|time| time.when.days().fit(days)).max()
+    }
+
+    /// Every time that may fall on `days`, headers left out.
+    fn times_within(&self, days: Days) -> Vec<Hit> {
+        let may_fall = self.times().iter().filter(|time| time.when.days().may_overlap(days));
+        let read = may_fall.filter(|time| self.passage(time.passage).zone != ZoneLabel::Header);
+        read.map(|time| Hit { passage: time.passage, span: time.expression.span }).collect()
+    }
+
     fn find_hits(&self, target: &Target) -> Option<Vec<Hit>> {
         match target {
             Target::Document(id) => {
@@ -68,6 +81,7 @@ impl Corpus {
                 let passage = self.passage_at(self.document_ix(*id)?, span.start)?;
                 Some(vec![Hit { passage, span: *span }])
             }
+            Target::Days(days) => Some(self.times_within(*days)),
             Target::Phrase(words) => Some(phrase_hits(self, words)),
         }
     }

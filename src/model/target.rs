@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::calendar::Days;
 use crate::text::Span;
 
 use super::ids::{DocumentId, EntityId, EventId};
@@ -17,6 +18,8 @@ pub enum Target {
     Event(EventId),
     /// One place.
     Passage(DocumentId, Span),
+    /// Every time expression that may fall on these days.
+    Days(Days),
     /// Every place where these words stand, folded.
     Phrase(Arc<str>),
 }

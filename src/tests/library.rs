@@ -1,7 +1,7 @@
 //! A small corpus made by hand, so that what sessions and screens show hangs on the session and the screen alone.
 //!
 //! One line of a document is one paragraph, `|` in it parts passages. `[words=P Name]` is a mention of a person, `O` of an
-//! organization, `L` of a place; `[words=T EDTF]` a time. `# ` begins a headline, `> ` page furniture.
+//! organization, `L` of a place; `[words=T EDTF]` a time, `T day..day` one of the days between two. `# ` begins a headline, `> ` page furniture.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -131,7 +131,8 @@ impl Maker {
             "O" => Kind::Organization,
             "L" => Kind::Place,
             _ => {
-                let when = When::from_edtf(name).unwrap();
+                let one_of = name.contains("..") && !name.contains('/');
+                let when = When::from_edtf(&if one_of { format!("[{name}]") } else { name.to_owned() }).unwrap();
                 let expression = TimeExpression {
                     span,
                     kind: TimexType::Date,
@@ -164,8 +165,8 @@ impl Maker {
             }
         }
         self.resolved.mentions = self.mentions.iter().map(|(_, mention)| *mention).collect();
-        let mut values: Vec<(String, When)> =
-            self.times.iter().map(|(value, time)| (value.clone(), time.when)).collect();
+        let dated = self.times.iter().filter(|(_, time)| !time.when.days().is_unknown());
+        let mut values: Vec<(String, When)> = dated.map(|(value, time)| (value.clone(), time.when)).collect();
         values.sort_by_key(|(_, when)| when.order());
         values.dedup();
         for (at, (value, when)) in values.iter().enumerate() {
@@ -222,3 +223,29 @@ impl Maker {
         }
     }
 }
+
+/// Reports that date things in every way: a day, a part of it, parts of a month, a month, a year, ranges, open ends, doubts, nothing.
+pub fn almanac() -> Corpus {
+    corpus(&[
+        ("a-almanac.txt", "Almanac", Some("2019-05-04"), ALMANAC),
+        ("b-ledger.txt", "Ledger", Some("2019-06-20"), LEDGER),
+        ("c-scrap.txt", "Scrap", None, SCRAP),
+    ])
+}
+
+const ALMANAC: &str = "\
+# The quay, day by day
+[Ada Vexworth=P Ada Vexworth] bought the quay in [2016=T 2016].
+The board met in [April 2019=T 2019-04].|[Vexworth=P Ada Vexworth] rang [Ilse Brandt=P Ilse Brandt] on [May 3, 2019=T 2019-05-03].
+She rang again [at two on May 3=T 2019-05-03T14:00:00].|The gates were shut from [May 2 to May 6=T 2019-05-02/2019-05-06].
+The toll has been paid [since 2017=T 2017/..].|A pilot left [about May 10=T 2019-05-10~].|A clerk [may have left on May 11=T 2019-05-11?].
+";
+
+const LEDGER: &str = "\
+[Brandt=P Ilse Brandt] says that [Vexworth=P Ada Vexworth] rang on [May 3=T 2019-05-03].
+The quay was sold [in mid-June=T 2019-06-11~/2019-06-20~].|A hearing is set for [some Thursday=T 2019-06-21..2019-07-10].
+";
+
+const SCRAP: &str = "\
+The pilot came back on [May 3=T XXXX-05-03], a porter says.|[José Ruiz=P José Ruiz] left on [a day in June=T XXXX-06].
+";

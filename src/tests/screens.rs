@@ -8,7 +8,7 @@ use redstring::text::is_hidden;
 use redstring::ui::Theme;
 
 use super::desk::{Desk, text};
-use super::library::{corpus, library};
+use super::library::{almanac, corpus, library};
 
 #[test]
 fn first_screen() {
@@ -27,6 +27,18 @@ fn passages() {
 fn comparison() {
     assert_snapshot!("compare_80x24", Desk::new(80, 24, library()).keys("c").screen());
     assert_snapshot!("compare_120x36", Desk::new(120, 36, library()).keys("c <Tab>").screen());
+}
+
+#[test]
+fn timeline() {
+    assert_snapshot!("timeline_80x24", Desk::new(80, 24, almanac()).keys("4 d d").screen());
+    assert_snapshot!("timeline_120x36", Desk::new(120, 36, almanac()).keys("4 z").screen());
+    assert_snapshot!("timeline_200x50", Desk::new(200, 50, almanac()).keys("4 + + d d d").screen());
+    assert_snapshot!("timeline_reported_120x36", Desk::new(120, 36, almanac()).keys("4 t j").screen());
+    assert_snapshot!("timeline_undated_80x24", Desk::new(80, 24, almanac()).keys("4 U").screen());
+    let mut desk = Desk::new(120, 36, almanac());
+    let ascii = text(&desk.keys("4 d").buffer(&Theme::mono().with_ascii()));
+    assert_snapshot!("timeline_ascii_120x36", ascii);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! [`Glyphs`]: signs that stand for things, in Unicode and in ASCII. All are one cell wide.
+//! [`Glyphs`]: signs that stand for things, in Unicode and in ASCII. All are one cell wide but those of the timeline.
 
 use crate::app::{Grain, What};
 use crate::model::Kind;
@@ -26,10 +26,16 @@ pub struct Glyphs {
     pub tick: &'static str,
     /// The window, in the reader's border.
     pub thumb: &'static str,
-    /// Day, part of a day, part of a month, month or more, range, nowhere.
-    pub grains: [&'static str; 6],
-    /// Inferred.
+    /// Day, part of a day, part of a month, month or more, range, one day of a range, since, until, nowhere; three cells each.
+    pub grains: [&'static str; 9],
+    /// Inferred, or doubted by its source.
     pub inferred: &'static str,
+    /// Approximate.
+    pub approximate: &'static str,
+    /// Only possible, in bars.
+    pub possible: &'static str,
+    /// The cursor's place below a bar: one stretch of it; first, between and last of several.
+    pub place: [&'static str; 4],
     /// Heights from none to full.
     pub bars: [&'static str; 6],
     /// Between things in a line.
@@ -85,8 +91,11 @@ impl Glyphs {
         bar: "▌",
         tick: "┥",
         thumb: "┃",
-        grains: ["●", "◐", "▬", "▭", "↔", "·"],
-        inferred: "≈",
+        grains: [" ● ", " ◐ ", " ▬ ", " ▭ ", "├─┤", "├╌┤", "├╌▶", "◀╌┤", " · "],
+        inferred: "?",
+        approximate: "≈",
+        possible: "╌",
+        place: ["▲", "├", "─", "┤"],
         bars: [" ", "▁", "▂", "▃", "▅", "▇"],
         dot: "·",
         cut: "…",
@@ -108,8 +117,11 @@ impl Glyphs {
         bar: "#",
         tick: "<",
         thumb: "#",
-        grains: ["*", "+", "=", "o", "-", "."],
-        inferred: "~",
+        grains: [" * ", " + ", " = ", " o ", "|-|", "|.|", "|->", "<-|", " . "],
+        inferred: "?",
+        approximate: "~",
+        possible: "_",
+        place: ["^", "|", "-", "|"],
         bars: [" ", ".", ":", "-", "=", "#"],
         dot: "-",
         cut: "~",
@@ -141,27 +153,32 @@ impl Glyphs {
         }
     }
 
-    /// The sign of how much of the calendar a time covers.
+    /// The sign of how much of the calendar a time covers, three cells wide.
     pub const fn grain(&self, grain: Grain) -> &'static str {
-        let [day, part_of_day, part_of_month, months, range, nowhere] = self.grains;
+        let [day, part_of_day, part_of_month, months, range, between, since, until, nowhere] = self.grains;
         match grain {
             Grain::Day => day,
             Grain::PartOfDay => part_of_day,
             Grain::PartOfMonth => part_of_month,
             Grain::Months => months,
             Grain::Range => range,
+            Grain::Between => between,
+            Grain::Since => since,
+            Grain::Until => until,
             Grain::Nowhere => nowhere,
         }
     }
 
+    /// The bar of `count`, of which `most` is a full one; anything above nothing shows.
+    pub fn bar(&self, count: u32, most: u32) -> &'static str {
+        let full = self.bars.len() as u32 - 1;
+        let height = if count == 0 { 0 } else { (count.min(most.max(1)) * full).div_ceil(most.max(1)) };
+        self.bars.get(height as usize).copied().unwrap_or(" ")
+    }
+
     /// Bars as high as `counts`, of which `most` is a full one; anything above nothing shows.
     pub fn spark(&self, counts: &[u32], most: u32) -> String {
-        let full = self.bars.len() as u32 - 1;
-        let height = |count: u32| match count {
-            0 => 0,
-            count => (count.min(most.max(1)) * full).div_ceil(most.max(1)),
-        };
-        counts.iter().filter_map(|count| self.bars.get(height(*count) as usize)).copied().collect()
+        counts.iter().map(|count| self.bar(*count, most)).collect()
     }
 }
 
@@ -182,6 +199,8 @@ mod tests {
                 glyphs.tick,
                 glyphs.thumb,
                 glyphs.inferred,
+                glyphs.approximate,
+                glyphs.possible,
                 glyphs.dot,
                 glyphs.cut,
                 glyphs.paragraph,
@@ -189,10 +208,11 @@ mod tests {
                 glyphs.step,
                 glyphs.behind,
             ];
-            let all = glyphs.kinds.into_iter().chain(glyphs.border).chain(glyphs.grains).chain(glyphs.bars);
+            let all = glyphs.kinds.into_iter().chain(glyphs.border).chain(glyphs.place).chain(glyphs.bars);
             for sign in all.chain(single) {
                 assert_eq!(width(sign), 1, "{sign:?}");
             }
+            assert!(glyphs.grains.iter().all(|sign| width(sign) == 3));
         }
         assert!(format!("{:?}", Glyphs::ASCII).is_ascii());
     }

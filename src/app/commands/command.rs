@@ -17,6 +17,8 @@ pub enum Command {
     Read(Read),
     /// Change what a list shows.
     List(List),
+    /// Move along the calendar, or group by it.
+    Calendar(Calendar),
     /// Go to another place.
     Go(Go),
     /// Open something over the panes.
@@ -134,6 +136,29 @@ pub enum List {
     Unfold,
 }
 
+/// The calendar of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Calendar {
+    /// Group by the next finer unit.
+    Finer,
+    /// Group by the next coarser unit.
+    Coarser,
+    /// By when it happened, or by when it was reported.
+    Clock,
+    /// The next day that something is dated to.
+    NextDay,
+    /// The day before.
+    PreviousDay,
+    /// The next stretch of the bar that something lies in.
+    NextStretch,
+    /// The stretch before.
+    PreviousStretch,
+    /// The first undated row.
+    Undated,
+    /// Keep only what may lie in the unit under the cursor.
+    Pin,
+}
+
 /// Other places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Go {
@@ -156,6 +181,8 @@ pub enum Open {
     Finder,
     /// The comparison of two documents.
     Compare,
+    /// A date to go to.
+    Date,
     /// All commands, to run one.
     Palette,
     /// All keys, to read.

@@ -9,7 +9,9 @@ mod manual;
 mod table;
 
 pub use chord::{Chord, spelled};
-pub use command::{Choose, Command, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk};
+pub use command::{
+    Calendar, Choose, Command, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
+};
 pub use keymap::{Continuation, Matched, continuations, elsewhere, find};
 pub use manual::manual;
 pub use table::{Context, Entry, Group, TABLE, hints};

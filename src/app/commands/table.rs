@@ -5,7 +5,7 @@ use crate::app::pane::Pane;
 use super::chord::Chord;
 use super::chord::Chord as K;
 use super::command::{
-    Choose, Command as C, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
+    Calendar, Choose, Command as C, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
 };
 
 /// Where a command holds.
@@ -206,6 +206,7 @@ pub const TABLE: &[Entry] = &[
 
     entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find anything that has a name, by a few letters"),
     entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n walks the hits until Esc"),
+    entry(C::Open(Open::Date), "date.go", &[K("g d")], MAIN, G::Find, "date", "Go to a date on the timeline: 2016-12-29, 2016-12"),
     entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),
     entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that row"),
     entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Text], G::Find, "help", "All keys, searchable"),
@@ -250,6 +251,16 @@ pub const TABLE: &[Entry] = &[
     entry(C::List(List::Order), "entities.sort", &[K("s")], &[On::Entities], G::Lists, "sort", "By mentions, by documents or by name"),
     entry(C::List(List::Unfold), "list.unfold", &[K("l"), K("right")], &[On::Entities, On::Passages], G::Lists, "unfold", "Open the group under the cursor"),
     entry(C::List(List::Fold), "list.fold", &[K("h"), K("left")], &[On::Entities, On::Passages], G::Lists, "fold", "Fold the group under the cursor"),
+
+    entry(C::Calendar(Calendar::Finer), "timeline.finer", &[K("+"), K("=")], &[On::Timeline], G::Lists, "zoom", "Group by a finer unit: year, month, week, day"),
+    entry(C::Calendar(Calendar::Coarser), "timeline.coarser", &[K("-")], &[On::Timeline], G::Lists, "coarser", "Group by a coarser unit"),
+    entry(C::Calendar(Calendar::NextDay), "timeline.next_day", &[K("d")], &[On::Timeline], G::Lists, "next day", "To the next day that something is dated to"),
+    entry(C::Calendar(Calendar::PreviousDay), "timeline.previous_day", &[K("D")], &[On::Timeline], G::Lists, "day before", "To the day before that something is dated to"),
+    entry(C::Calendar(Calendar::NextStretch), "timeline.next_stretch", &[K("l"), K("right")], &[On::Timeline], G::Lists, "along the bar", "To the next bar that holds something"),
+    entry(C::Calendar(Calendar::PreviousStretch), "timeline.previous_stretch", &[K("h"), K("left")], &[On::Timeline], G::Lists, "back along the bar", "To the bar before that holds something"),
+    entry(C::Calendar(Calendar::Clock), "timeline.clock", &[K("t")], &[On::Timeline], G::Lists, "clock", "By when it happened, or by when it was reported"),
+    entry(C::Calendar(Calendar::Undated), "timeline.undated", &[K("U")], &[On::Timeline], G::Lists, "undated", "To what has no place on the calendar"),
+    entry(C::Calendar(Calendar::Pin), "timeline.pin", &[K("P")], &[On::Timeline], G::Lists, "pin the stretch", "Pin the day, week, month or year under the cursor"),
 
     entry(C::Compare(Compare::Column), "compare.column", &[K("tab"), K("S-tab")], &[On::Compare], G::Compare, "other column", "The other column"),
     entry(C::Compare(Compare::NextPassage), "compare.next_passage", &[K("] ]")], &[On::Compare], G::Compare, "next passage", "Next passage of the target in this column"),
@@ -304,7 +315,7 @@ pub const fn hints(context: Context) -> &'static [C] {
     match context {
         Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NEXT, BACK, ZOOM],
         Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, BACK, TAB, AND, PIN, ZOOM],
-        Context::Timeline => &[DOWN, FOLLOW, TAB, NEXT, WHY, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
+        Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
         Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
         Context::Text => &[DOWN],

@@ -8,4 +8,4 @@ mod timeline;
 pub use documents::Documents;
 pub use entities::{Entities, EntityRow, Order};
 pub use passages::{PassageRow, Passages};
-pub use timeline::{Timeline, TimelineRow};
+pub use timeline::{Bar, Bin, Clock, Found, Narrowed, Timeline, TimelineRow, Zoom};

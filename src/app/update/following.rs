@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::commands::Item;
 use crate::app::pane::Pane;
-use crate::app::panes::PassageRow;
+use crate::app::panes::{PassageRow, TimelineRow};
 use crate::app::state::{Overlay, State};
 use crate::app::why;
 use crate::model::{DocumentIx, Mention, Target, TimeMention};
@@ -34,7 +34,7 @@ pub(super) fn under_cursor(state: &State) -> Option<Target> {
     match state.focus {
         Pane::Documents => state.documents.current().map(|at| Target::Document(corpus.document(at).id)),
         Pane::Entities => state.entities.current().map(|at| Target::Entity(corpus.entity(at).id)),
-        Pane::Timeline => state.timeline.current().map(|at| Target::Event(corpus.event(at).id)),
+        Pane::Timeline => state.timeline.target(corpus),
         Pane::Reader => match reading::under_caret(state, &state.reader)? {
             Found::Mention(mention) => Some(Target::Entity(corpus.entity(mention.entity).id)),
             Found::Time(time) => time.event.map(|event| Target::Event(corpus.event(event).id)),
@@ -54,6 +54,11 @@ fn follow(state: &mut State) {
         },
         Pane::Entities if state.entities.is_on_furniture() => listing::toggle_furniture(state),
         Pane::Entities | Pane::Timeline => match under_cursor(state) {
+            Some(Target::Document(id)) => {
+                if let Some(document) = state.corpus.document_ix(id) {
+                    read_document(state, document);
+                }
+            }
             Some(target) => follow_target(state, target),
             None => say(state, "Nothing here to follow"),
         },
@@ -187,7 +192,12 @@ fn ask_why(state: &mut State) {
             Found::Time(time) => why::time(&corpus, time),
         }),
         (None, Pane::Entities) => state.entities.current().map(|at| why::entity(&corpus, at)),
-        (None, Pane::Timeline) => state.timeline.current().map(|at| why::event(&corpus, at)),
+        (None, Pane::Timeline) => match state.timeline.rows.get(state.timeline.scroll.cursor) {
+            Some(TimelineRow::Event(at)) => Some(why::event(&corpus, *at)),
+            Some(TimelineRow::Publication { document, .. }) => Some(why::details(&corpus, *document)),
+            Some(TimelineRow::Undated(at)) => Some(why::time(&corpus, corpus.time(*at))),
+            Some(TimelineRow::Group(..)) | None => None,
+        },
         (None, _) => state.documents.current().map(|at| why::details(&corpus, at)),
     };
     match explained {

@@ -57,7 +57,7 @@ pub(super) fn here(state: &State) -> Place {
         open: state.reader.open.clone(),
         in_documents: (state.documents.current().map(|at| corpus.document(at).id), state.documents.scroll),
         in_entities: (state.entities.current().map(|at| corpus.entity(at).id), state.entities.scroll),
-        in_timeline: (state.timeline.current().map(|at| corpus.event(at).id), state.timeline.scroll),
+        in_timeline: (state.timeline.target(corpus), state.timeline.scroll),
         in_passages: (passage, state.passages.scroll),
     }
 }
@@ -87,10 +87,10 @@ pub(super) fn restore(state: &mut State, place: &Place) {
     if let Some(at) = entity.and_then(|id| corpus.entity_ix(id)) {
         state.entities.choose(at);
     }
-    let (event, scroll) = place.in_timeline;
-    state.timeline.scroll = scroll;
-    if let Some(at) = event.and_then(|id| corpus.event_ix(id)) {
-        state.timeline.choose(at);
+    let (listed, scroll) = &place.in_timeline;
+    state.timeline.scroll = *scroll;
+    if let Some(listed) = listed {
+        state.timeline.choose_target(&corpus, listed);
     }
     let (passage, scroll) = place.in_passages;
     state.passages.scroll = scroll;
@@ -229,6 +229,6 @@ pub(super) fn choose_item(state: &mut State, target: &Target) {
                 state.timeline.choose(at);
             }
         }
-        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) => {}
+        Target::Document(_) | Target::Passage(..) | Target::Days(_) | Target::Phrase(_) => {}
     }
 }

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use crate::app::commands::List;
 use crate::app::pane::Pane;
+use crate::app::panes::Narrowed;
 use crate::app::state::State;
 use crate::app::strand::Strand;
 use crate::corpus::Corpus;
-use crate::model::{DocumentId, EntityId, EventId, Target};
+use crate::model::{DocumentId, EntityId, Target};
 use crate::text::Span;
 
 use super::{marking, say};
 
 /// From this height on the timeline has heads of groups.
-const GROUPED_FROM: usize = 12;
+const GROUPED_FROM: usize = 9;
 
 pub(super) fn list(state: &mut State, list: List) {
     match (list, state.focus) {
@@ -67,10 +68,15 @@ pub(super) fn group_timeline(state: &mut State, height: usize) {
     let has_groups = height >= GROUPED_FROM;
     if height > 0 && state.timeline.has_groups != has_groups {
         state.timeline.has_groups = has_groups;
-        let corpus = Arc::clone(&state.corpus);
-        let kept = state.timeline.current().map(|at| corpus.event(at).id);
-        state.timeline.list(&corpus, state.pins.as_ref(), kept);
+        list_timeline(state);
     }
+}
+
+/// Lists the events anew; the cursor stays on what it was on.
+pub(super) fn list_timeline(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let kept = state.timeline.target(&corpus);
+    state.timeline.list(&corpus, Narrowed { pins: state.pins.as_ref(), frames: &state.frames() }, kept.as_ref());
 }
 
 /// Pins `targets` and nothing else.
@@ -86,7 +92,7 @@ pub(super) fn pin(state: &mut State, targets: &[Target]) {
     let now = Kept::of(state);
     let has_moved = match state.focus {
         Pane::Entities => kept.entity != now.entity,
-        Pane::Timeline => kept.event != now.event,
+        Pane::Timeline => kept.listed != now.listed,
         _ => false,
     };
     if has_moved {
@@ -98,7 +104,7 @@ pub(super) fn pin(state: &mut State, targets: &[Target]) {
 pub(super) struct Kept {
     document: Option<DocumentId>,
     entity: Option<EntityId>,
-    event: Option<EventId>,
+    listed: Option<Target>,
     passage: Option<(DocumentId, Span)>,
 }
 
@@ -109,7 +115,7 @@ impl Kept {
         Self {
             document: state.documents.current().map(|at| corpus.document(at).id),
             entity: state.entities.current().map(|at| corpus.entity(at).id),
-            event: state.timeline.current().map(|at| corpus.event(at).id),
+            listed: state.timeline.target(corpus),
             passage: passage.map(|passage| (corpus.document(passage.document).id, passage.span)),
         }
     }
@@ -131,7 +137,8 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
     }
     state.documents.list(&corpus, state.pins.as_ref(), kept.document);
     state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
-    state.timeline.list(&corpus, state.pins.as_ref(), kept.event);
+    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &state.frames() };
+    state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
 }

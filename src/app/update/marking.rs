@@ -6,19 +6,30 @@ use crate::app::pane::Pane;
 use crate::app::state::{Mark, State};
 use crate::app::strand::Strand;
 use crate::corpus::Hit;
-use crate::model::Target;
+use crate::model::{DocumentIx, Target};
 
 /// Marks the item under the cursor of the pane in focus, and lets the reader follow along.
 pub(super) fn mark_current(state: &mut State) {
     match state.focus {
-        Pane::Documents => follow_document(state),
-        Pane::Entities | Pane::Timeline => {
-            if let Some(target) = super::following::under_cursor(state) {
+        Pane::Documents => {
+            if let Some(document) = state.documents.current() {
+                follow_document(state, document);
+            }
+        }
+        Pane::Entities | Pane::Timeline => match super::following::under_cursor(state) {
+            // A publication among the reports is a document like one of Documents.
+            Some(Target::Document(id)) => {
+                if let Some(document) = state.corpus.document_ix(id) {
+                    follow_document(state, document);
+                }
+            }
+            Some(target) => {
                 super::going::set_search(state, None);
                 mark(state, target);
                 show_first(state);
             }
-        }
+            None => {}
+        },
         Pane::Passages => follow_passage(state),
         Pane::Reader => {}
     }
@@ -63,11 +74,11 @@ fn glance(state: &mut State, hit: Hit) {
     super::going::choose_document(state);
 }
 
-fn follow_document(state: &mut State) {
+fn follow_document(state: &mut State, document: DocumentIx) {
     let corpus = Arc::clone(&state.corpus);
-    let Some(document) = state.documents.current() else { return };
     let id = corpus.document(document).id;
     mark(state, Target::Document(id));
+    state.mark.iter_mut().for_each(|mark| mark.from = Pane::Documents);
     leave_once(state);
     state.reader.begin(&corpus, id, &mut state.pages);
     let first = state.walked().hits_in(&corpus, document).iter();

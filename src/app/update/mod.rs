@@ -2,6 +2,7 @@
 
 mod arriving;
 mod comparing;
+mod dating;
 mod following;
 mod going;
 mod keeping;
@@ -19,7 +20,7 @@ use std::time::Duration;
 
 use super::commands::{Command, Matched, find};
 use super::key::Key;
-use super::layout::{layout, text_area};
+use super::layout::{bar_area, layout, text_area};
 use super::message::{Effect, Message};
 use super::pane::Pane;
 use super::state::{Notice, Overlay, State};
@@ -136,6 +137,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Walk(walk) => walking::walk(state, walk),
         Command::Read(read) => reading::read(state, read),
         Command::List(list) => listing::list(state, list),
+        Command::Calendar(calendar) => dating::calendar(state, calendar),
         Command::Go(go) => going::go(state, go),
         Command::Open(open) => opening::open(state, open),
         Command::Compare(compare) => comparing::compare(state, compare),
@@ -166,11 +168,14 @@ fn settle(state: &mut State) {
             column.lay(&corpus, text.width, text.height, &mut state.pages);
         }
     }
-    let height = |pane: Pane| usize::from(areas.pane(pane).inside().height);
+    let height = |pane: Pane| usize::from(areas.list(pane).height);
     state.documents.scroll.settle(state.documents.rows.len(), height(Pane::Documents));
     state.entities.scroll.settle(state.entities.rows.len(), height(Pane::Entities));
     listing::group_timeline(state, height(Pane::Timeline));
     state.timeline.scroll.settle(state.timeline.rows.len(), height(Pane::Timeline));
+    let mut timeline = std::mem::take(&mut state.timeline);
+    timeline.fit(usize::from(bar_area(areas.pane(Pane::Timeline)).width), state.dimming());
+    state.timeline = timeline;
     state.passages.scroll.settle(state.passages.rows.len(), height(Pane::Passages));
     let inside = areas.popup.inside();
     match &mut state.overlay {

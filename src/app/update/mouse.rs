@@ -3,7 +3,7 @@
 use crate::app::commands::{Choose, Command, Go, Item};
 use crate::app::geometry::Area;
 use crate::app::key::{Mouse, MouseAction};
-use crate::app::layout::{Layout, finder_rows, guide_rows, layout, text_area};
+use crate::app::layout::{Layout, bar_area, finder_rows, guide_rows, layout, text_area};
 use crate::app::message::Effect;
 use crate::app::page::Line;
 use crate::app::pane::Pane;
@@ -13,7 +13,7 @@ use crate::app::state::{Overlay, State};
 use crate::text::{Span, cells};
 
 use super::following::Found;
-use super::{going, marking, reading, run};
+use super::{dating, going, marking, reading, run};
 
 /// Rows that a notch of the wheel moves.
 const NOTCH: usize = 3;
@@ -63,7 +63,7 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
         return;
     }
     let Some(pane) = areas.pane_at(column, row) else { return };
-    let height = usize::from(areas.pane(pane).inside().height);
+    let height = usize::from(areas.list(pane).height);
     match pane {
         Pane::Reader => state.reader.wheel(direction, NOTCH),
         Pane::Documents => state.documents.scroll.wheel(direction, NOTCH, state.documents.rows.len(), height),
@@ -97,7 +97,12 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
     let was_focused = state.focus == pane;
     state.overlay = Overlay::None;
     going::focus(state, pane);
-    let inside = areas.pane(pane).inside();
+    let bar = bar_area(areas.pane(pane));
+    if pane == Pane::Timeline && bar.holds(column, row) {
+        dating::go_to_cell(state, column - bar.x);
+        return Vec::new();
+    }
+    let inside = areas.list(pane);
     if !inside.holds(column, row) {
         return Vec::new();
     }

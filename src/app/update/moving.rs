@@ -20,7 +20,7 @@ pub(super) fn step(state: &mut State, movement: Move) {
         compare.active_mut().step(movement);
         return;
     }
-    let height = usize::from(areas.pane(state.focus).inside().height);
+    let height = usize::from(areas.list(state.focus).height);
     let (scroll, rows) = match state.focus {
         Pane::Reader => {
             state.reader.step(movement);

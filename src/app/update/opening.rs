@@ -26,6 +26,13 @@ pub(super) fn open(state: &mut State, open: Open) {
             state.overlay = Overlay::Search(Box::new(line));
         }
         Open::Finder => open_finder(state, Purpose::Go),
+        Open::Date => {
+            open_guide(state, guide::Purpose::Palette);
+            if let Overlay::Guide(guide) = &mut state.overlay {
+                guide.field.insert(guide::DATE);
+                guide.search();
+            }
+        }
         Open::Compare => comparing::open(state),
         Open::Palette => open_guide(state, guide::Purpose::Palette),
         Open::Help => open_guide(state, guide::Purpose::Help),
@@ -97,6 +104,8 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Overlay::Guide(guide) => {
             if let Ok(number) = guide.field.text().trim().parse() {
                 go_to_number(state, number);
+            } else if let Some(days) = guide.date() {
+                super::dating::go_to(state, days);
             } else if let Some(entry) = guide.current() {
                 return super::run(state, entry.command);
             }

@@ -2,9 +2,11 @@
 
 use crate::app::dates::{days_words, publication_words, when_words};
 use crate::app::strand::label;
+use crate::calendar::Symbolic;
 use crate::corpus::Corpus;
 use crate::model::{Anchor, DocumentIx, Form, Mention, Target, TimeMention};
 
+use super::chain::chain;
 use super::document::candidates;
 use super::{Explanation, passage_words, place};
 
@@ -71,6 +73,9 @@ pub(super) fn reading(corpus: &Corpus, document: DocumentIx, time: &TimeMention,
         Anchor::Nothing => "nothing: it is a length, a set or a vague word".to_owned(),
     };
     why.fact("hangs on", anchor);
+    if !matches!(time.expression.symbolic, Symbolic::Fixed(_)) || matches!(time.expression.anchor, Anchor::Other(_)) {
+        why.fact("chain", chain(corpus, time));
+    }
     if let Some(event) = time.event {
         why.fact("dates", label(corpus, &Target::Event(corpus.event(event).id)));
     }

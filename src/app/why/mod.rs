@@ -2,11 +2,13 @@
 //!
 //! It repeats what extraction and resolution have said, and judges nothing.
 
+mod chain;
 mod document;
 mod entity;
 mod event;
 mod mention;
 
+pub use chain::{chain, plainest, source_words};
 pub use document::{details, nothing_read};
 pub use entity::entity;
 pub use event::event;

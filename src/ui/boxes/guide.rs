@@ -1,6 +1,6 @@
 //! Help and palette: the table of commands, searchable.
 
-use crate::app::{Area, Entry, Guide, GuideRow, guide_rows};
+use crate::app::{Area, Entry, Guide, GuideRow, days_words, guide_rows};
 use crate::text::width;
 
 use super::super::canvas::{Canvas, row};
@@ -28,8 +28,10 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     let height = guide_rows(area.inside());
     if guide.rows.is_empty() {
         let typed = guide.field.text();
-        let words = match typed.trim().parse::<usize>() {
-            Ok(number) if !guide.is_help() => format!("go to row {number}; in Reader, to paragraph {number}"),
+        let words = match (guide.date(), typed.trim().parse::<usize>()) {
+            (Some(days), _) => format!("go to {} on the timeline", days_words(days)),
+            (None, _) if guide.awaits_date() => "a date: 2016, 2016-12, 2016-12-29 or 2016-12..2017-01".to_owned(),
+            (None, Ok(number)) if !guide.is_help() => format!("go to row {number}; in Reader, to paragraph {number}"),
             _ => "No command says that".to_owned(),
         };
         canvas.text(row(inside, 2), 2, &words, theme.dim);
