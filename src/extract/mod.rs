@@ -1,4 +1,4 @@
-//! One document -> passages, names, time expressions. Pure and total: it returns what it found, never an error.
+//! One document -> passages, names, time expressions, what happened. Pure and total: it returns what it found, never an error.
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
@@ -7,6 +7,8 @@ mod passages;
 
 pub mod names;
 mod times;
+
+mod happenings;
 
 use crate::model::{Document, Extract, ExtractedPassage, ZoneLabel};
 use crate::text::Token;
@@ -19,7 +21,9 @@ pub fn extract(document: &Document) -> Extract {
         passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect();
     let mentions = names::names(&document.text, &article, &tokens);
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
-    Extract { passages, mentions, times }
+    let (happenings, retractions) =
+        happenings::happenings(&document.text, with_tokens(&article, &tokens), &mentions, &times);
+    Extract { passages, mentions, times, happenings, retractions }
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

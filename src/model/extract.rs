@@ -3,6 +3,7 @@
 use crate::text::Span;
 
 use super::document::ZoneLabel;
+use super::happening::{Happening, Retraction};
 use super::mention::{Confidence, Cue, Form, Kind};
 use super::time::TimeExpression;
 
@@ -15,6 +16,10 @@ pub struct Extract {
     pub mentions: Vec<ExtractedMention>,
     /// Time expressions.
     pub times: Vec<TimeExpression>,
+    /// What happened.
+    pub happenings: Vec<Happening>,
+    /// What was taken back.
+    pub retractions: Vec<Retraction>,
 }
 
 /// A passage that does not know its document yet.

@@ -9,6 +9,7 @@ mod document;
 mod entity;
 mod event;
 mod extract;
+mod happening;
 mod ids;
 mod mention;
 mod resolved;
@@ -27,6 +28,7 @@ pub use document::{
 pub use entity::{Alias, Entity};
 pub use event::Event;
 pub use extract::{Extract, ExtractedMention, ExtractedPassage};
+pub use happening::{Dating, EventClass, Happening, Ordering, Retraction, Speaker, Stance, Telling};
 pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use resolved::Resolved;

@@ -12,8 +12,11 @@ mod duplicates;
 
 mod entities;
 
+mod told;
+
 mod events;
-mod label;
+
+mod differs;
 
 mod corrections;
 
@@ -37,6 +40,7 @@ pub fn resolve(read: &[Read]) -> Resolved {
     let mut resolved = Resolved::default();
     let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
+    let mut happened = Vec::new();
     for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
         let first_passage = resolved.passages.len();
         let passage_at = |offset: u32| {
@@ -59,11 +63,14 @@ pub fn resolve(read: &[Read]) -> Resolved {
             when: expression.symbolic.resolve(publication.days),
             event: None,
         }));
+        happened.push((DocumentIx::at(at), &*extract.happenings, &*extract.retractions));
         resolved.documents.push(duplicates.noted(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
-    events::gather(&mut resolved);
+    let (told, taken_back) = told::gather(&resolved, happened.into_iter());
+    let homes = events::gather(&mut resolved, &told);
+    differs::mark(&mut resolved, &told, &taken_back, &homes);
     resolved
 }
 

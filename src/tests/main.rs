@@ -6,6 +6,7 @@ mod calendar;
 mod casework;
 mod corrections;
 mod desk;
+mod differs;
 mod exploring;
 mod headless;
 mod hostile;

@@ -16,9 +16,18 @@ const OPENERS: &[&str] = &["that", "when", "while", "but", "because", "after", "
 /// Signs after which a clause begins.
 const SIGNS: &[&str] = &[",", ";", ":", "\u{2014}", "\u{2013}", "--", "\"", "\u{201C}", "\u{201D}", "(", ")"];
 
-/// The stretch of `passage` that is shown for the expression at `time`; `others` are the other times that the passage states, whose
+/// The stretch of `passage` that is shown for the expression at `time` and, where it is near, the word that tells what happened;
+/// `others` are the other times that the passage states, whose
 /// clauses are left out before it where they can be.
-pub(super) fn around(text: &str, passage: Span, time: Span, others: impl Iterator<Item = Span>) -> Span {
+pub(super) fn around(
+    text: &str,
+    passage: Span,
+    time: Span,
+    word: Option<Span>,
+    others: impl Iterator<Item = Span>,
+) -> Span {
+    let both = word.map(|word| word.cover(time)).filter(|both| both.len() as usize <= LABEL * 4);
+    let time = both.filter(|both| width(&one_line(both.of(text))) + 4 <= LABEL).unwrap_or(time);
     if passage.len() as usize <= LABEL * 4 && width(&one_line(passage.of(text))) <= LABEL {
         return passage;
     }
@@ -90,7 +99,7 @@ mod tests {
             Some(Span::new(start, start + rest.split_once(close)?.0.len() as u32))
         };
         let passage = Span::whole(&text);
-        let stretch = around(&text, passage, place('[', ']').unwrap(), place('{', '}').into_iter());
+        let stretch = around(&text, passage, place('[', ']').unwrap(), None, place('{', '}').into_iter());
         let label = shown(&text, passage, stretch);
         assert_eq!(label, expected);
         assert!(width(&label) <= LABEL);

@@ -1,55 +1,147 @@
-//! Events: the dated passages of all documents, gathered by the time that they state.
+//! Events: the dated passages of all documents, gathered by the time that they state and by what happened then.
 //!
-//! A first version: one time is one event; what happened on the same day is not told apart, and claims are not compared. What has
-//! no proved day, what lies in folded zones and what is doubtful makes no event.
+//! What has no proved day, what lies in folded zones and what is doubtful makes no event. A month and a day in it are two events:
+//! neither is more than its passages say.
 
-use std::collections::HashMap;
+mod label;
+mod same;
+
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
 use crate::model::{
-    EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
+    EntityId, EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
 };
-use crate::text::Span;
+use crate::text::{Span, fold};
 
-use super::label;
+use super::told::Told;
+use same::Statement;
 
-/// Fills in the events and links the times that date them.
-pub(super) fn gather(resolved: &mut Resolved) {
+/// Fills in the events and links the times that date them. Gives the events of each happening, earliest first.
+pub(super) fn gather(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
+    let mut statements = statements(resolved, told);
+    let kinds = same::tell_apart(&mut statements);
     let mut groups: Vec<Group> = Vec::new();
-    let mut group_of_key: HashMap<String, usize> = HashMap::new();
-    for (at, time) in resolved.times.iter().enumerate() {
-        if !dates_an_event(resolved, time) {
-            continue;
-        }
-        let key = key(time.when);
-        let group = *group_of_key.entry(key.clone()).or_insert_with(|| {
-            groups.push(Group { key, when: time.when, times: Vec::new() });
+    let mut group_of_kind: HashMap<usize, usize> = HashMap::new();
+    for statement in &statements {
+        let group = *group_of_kind.entry(statement.kind).or_insert_with(|| {
+            let when = resolved.times.get(statement.time.index()).map(|time| time.when).unwrap_or_default();
+            groups.push(Group { key: String::new(), when, statements: Vec::new() });
             groups.len() - 1
         });
         if let Some(group) = groups.get_mut(group) {
-            group.times.push(at);
+            group.statements.push(statement.clone());
         }
     }
+    name(resolved, told, &mut groups, &kinds);
     groups.sort_by(|one, other| (one.when.order(), &one.key).cmp(&(other.when.order(), &other.key)));
     let mentions = entities_of_passages(resolved);
-    let events: Vec<Event> = groups.iter().map(|group| event(resolved, group, &mentions)).collect();
+    let events: Vec<Event> = groups.iter().map(|group| event(resolved, told, group, &mentions)).collect();
+    let mut homes = vec![Vec::new(); told.len()];
     for (at, group) in groups.iter().enumerate() {
-        for time in &group.times {
-            resolved.times[*time].event = Some(EventIx::at(at));
+        for statement in &group.statements {
+            if let Some(time) = resolved.times.get_mut(statement.time.index()) {
+                time.event = time.event.or(Some(EventIx::at(at)));
+            }
+            if let Some(home) = statement.told.and_then(|told| homes.get_mut(told)) {
+                home.push(EventIx::at(at));
+            }
         }
     }
     resolved.events = events;
+    homes
 }
 
-/// Times that are one event.
+/// Those who take part that an event may be known by.
+const NAMED: usize = 8;
+
+/// Statements that are one event.
 struct Group {
     key: String,
     when: When,
-    /// Positions of the times, ascending.
-    times: Vec<usize>,
+    /// By passage and place.
+    statements: Vec<Statement>,
+}
+
+/// What each time that dates something dates, in reading order; a time that dates no happening stands by itself.
+fn statements(resolved: &Resolved, told: &[Told<'_>]) -> Vec<Statement> {
+    let mut dated: Vec<(TimeIx, usize)> = Vec::new();
+    for (at, told) in told.iter().enumerate() {
+        let affirmed =
+            told.times.iter().zip(&told.happening.dates).filter(|(_, date)| !date.is_denied || date.speaker.is_some());
+        dated.extend(affirmed.filter_map(|(time, _)| Some(((*time)?, at))));
+    }
+    dated.sort_unstable();
+    let mut keys: HashMap<When, String> = HashMap::new();
+    let mut statements = Vec::new();
+    for (time, mention) in (0..).map(TimeIx).zip(&resolved.times).filter(|(_, time)| dates_an_event(resolved, time)) {
+        let key = keys.entry(mention.when).or_insert_with(|| key(mention.when));
+        let first = dated.partition_point(|(other, _)| *other < time);
+        let here = dated.iter().skip(first).take_while(|(other, _)| *other == time).map(|(_, told)| *told);
+        let happenings: Vec<usize> = here.collect();
+        let document =
+            resolved.passages.get(mention.passage.index()).map(|passage| passage.document).unwrap_or_default();
+        let statement = |told: Option<usize>, what: String, who: Vec<EntityIx>| Statement {
+            time,
+            told,
+            document,
+            what,
+            who,
+            kind: 0,
+        };
+        statements.extend(happenings.iter().filter_map(|at| {
+            let told = told.get(*at)?;
+            Some(statement(Some(*at), format!("{key} {}", what(resolved, told)), told.who.clone()))
+        }));
+        if happenings.is_empty() {
+            statements.push(statement(None, key.clone(), Vec::new()));
+        }
+    }
+    statements
+}
+
+/// What a happening is told as: its class, or the stem of its verb.
+fn what(resolved: &Resolved, told: &Told<'_>) -> String {
+    if let Some(class) = told.class() {
+        return class.name.to_owned();
+    }
+    let text = resolved.documents.get(told.document.index()).map_or("", |document| &document.text);
+    let word = fold(told.happening.word.of(text));
+    let stem = ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending));
+    stem.unwrap_or(&word).to_owned()
+}
+
+/// Gives each group its lasting key: the time, what happened, and as many of those who take part as tell it from others of that kind.
+fn name(resolved: &Resolved, told: &[Told<'_>], groups: &mut [Group], kinds: &[String]) {
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut named: Vec<(usize, Vec<String>)> = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        let who = group.statements.iter().filter_map(|statement| told.get(statement.told?)).flat_map(|told| &told.who);
+        let mut counts: HashMap<EntityId, usize> = HashMap::new();
+        for entity in who.filter_map(|at| resolved.entities.get(at.index())) {
+            *counts.entry(entity.id).or_default() += 1;
+        }
+        let mut most: Vec<(EntityId, usize)> = counts.into_iter().collect();
+        most.sort_unstable_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+        named.push((at, most.into_iter().take(NAMED).map(|(id, _)| id.to_string()).collect()));
+    }
+    // Those with most statements first: they keep the shorter name whatever comes beside them.
+    named.sort_by_key(|(at, _)| (std::cmp::Reverse(groups.get(*at).map_or(0, |group| group.statements.len())), *at));
+    for (at, names) in named {
+        let Some(group) = groups.get_mut(at) else { continue };
+        let Some(first) = group.statements.first() else { continue };
+        let base = kinds.get(first.kind).cloned().unwrap_or_default();
+        let by_name = (1..=names.len().max(1))
+            .map(|count| format!("{base} {}", names.iter().take(count).cloned().collect::<Vec<_>>().join(" ")));
+        let document = resolved.documents.get(first.document.index()).map(|document| document.id.to_string());
+        let by_place = (0_u32..).map(|number| format!("{base} {} {number}", document.as_deref().unwrap_or_default()));
+        let free = by_name.chain(by_place).find(|key| !taken.contains(key));
+        group.key = free.unwrap_or(base);
+        taken.insert(group.key.clone());
+    }
 }
 
 /// What tells one time from another, and lasts: TIMEX3 and EDTF together, and the days where those say them only in part.
@@ -87,22 +179,29 @@ fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<(EntityIx
     entities
 }
 
-fn event(resolved: &Resolved, group: &Group, mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>) -> Event {
-    let times: Vec<&TimeMention> = group.times.iter().filter_map(|at| resolved.times.get(*at)).collect();
+fn event(
+    resolved: &Resolved,
+    told: &[Told<'_>],
+    group: &Group,
+    mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>,
+) -> Event {
+    let mut at: Vec<TimeIx> = group.statements.iter().map(|statement| statement.time).collect();
+    at.sort_unstable();
+    at.dedup();
+    let times: Vec<&TimeMention> = at.iter().filter_map(|at| resolved.times.get(at.index())).collect();
     let mut passages: Vec<PassageIx> = times.iter().map(|time| time.passage).collect();
-    passages.sort_unstable();
     passages.dedup();
     let named = |passage: &PassageIx| mentions.get(passage).map(Vec::as_slice).unwrap_or_default();
     Event {
         id: id(&group.key),
-        label: label(resolved, &times, mentions),
+        label: label(resolved, told, group, mentions),
         when: group.when,
         reported: reported(resolved, &passages),
         entities: by_count(passages.iter().flat_map(named).map(|(entity, _)| *entity)),
-        times: group.times.iter().copied().map(TimeIx::at).collect(),
-        differs: Vec::new(),
         is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
         passages,
+        times: at,
+        differs: Vec::new(),
     }
 }
 
@@ -144,19 +243,27 @@ fn is_inferred(resolved: &Resolved, time: &TimeMention) -> bool {
     hangs && publication.is_some_and(|publication| publication.is_inferred)
 }
 
-/// The words around the time whose clause names most entities, the first of equals.
-fn label(resolved: &Resolved, times: &[&TimeMention], mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>) -> String {
-    let stretches = times.iter().filter_map(|time| {
+/// The words around the time, and around what happened where both fit, whose clause names most entities; the first of equals.
+fn label(
+    resolved: &Resolved,
+    told: &[Told<'_>],
+    group: &Group,
+    mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>,
+) -> String {
+    let stretches = group.statements.iter().filter_map(|statement| {
+        let time = resolved.times.get(statement.time.index())?;
         let passage = resolved.passages.get(time.passage.index())?;
         let text: &str = &resolved.documents.get(passage.document.index())?.text;
         let first = resolved.times.partition_point(|other| other.passage < time.passage);
         let here = resolved.times.iter().skip(first).take_while(|other| other.passage == time.passage);
         let others = here.filter(|other| other.when != time.when && other.expression.kind == TimexType::Date);
-        let stretch =
-            label::around(text, passage.span, time.expression.span, others.map(|other| other.expression.span));
+        let others = others.map(|other| other.expression.span);
+        let word = statement.told.and_then(|at| told.get(at)).map(|told| told.happening.word);
+        let stretch = label::around(text, passage.span, time.expression.span, word, others);
         let named = mentions.get(&time.passage).map(Vec::as_slice).unwrap_or_default();
         let inside = named.iter().filter(|(_, span)| stretch.contains(*span)).map(|(entity, _)| *entity);
-        Some((by_count(inside).len(), text, passage.span, stretch))
+        let tells = word.is_some_and(|word| stretch.contains(word));
+        Some(((tells, by_count(inside).len()), text, passage.span, stretch))
     });
     let best = stretches.enumerate().max_by_key(|(at, (named, ..))| (*named, std::cmp::Reverse(*at)));
     best.map(|(_, (_, text, passage, stretch))| label::shown(text, passage, stretch)).unwrap_or_default()
@@ -207,7 +314,7 @@ mod tests {
         }));
         let day = "2017-01-14".parse().unwrap();
         resolved.publications.push(Publication { days: Days::on(day), ..Publication::default() });
-        gather(&mut resolved);
+        gather(&mut resolved, &[]);
         resolved
     }
 
