@@ -12,7 +12,7 @@ use crate::text::{Span, fold};
 /// How many happenings back or ahead those who take part are looked for.
 const REACH: usize = 12;
 /// How many passages away somebody may stand where the passage names nobody.
-const NEAR: u32 = 6;
+const NEAR: u32 = 8;
 
 /// A happening in a corpus.
 #[derive(Clone, Debug)]
@@ -93,6 +93,7 @@ fn named(resolved: &Resolved, passage: PassageIx, happening: &Happening) -> Vec<
             && happening.clause.contains(mention.span)
             && happening.speaker.is_none_or(|speaker| !speaker.words.contains(mention.span))
             && !is_owner(text, mention.span, happening.word)
+            && !(is_mutual && is_inset(text, mention.span, happening.word))
     });
     let mut who: Vec<EntityIx> = takes_part.map(|mention| mention.entity).collect();
     who.extend(speaking_of_oneself(resolved, text, first, happening));
@@ -106,7 +107,7 @@ fn speaking_of_oneself(resolved: &Resolved, text: &str, first: usize, happening:
     let speaker = happening.speaker?.words;
     let before = Span::new(happening.clause.start, happening.word.start).of(text);
     let is_pronoun = |word: &str| matches!(word, "he" | "she" | "He" | "She");
-    before.split_whitespace().take(2).any(is_pronoun).then_some(())?;
+    before.split_whitespace().rev().take(3).any(is_pronoun).then_some(())?;
     let mut here = resolved.mentions.iter().skip(first).take_while(|mention| mention.span.end <= speaker.end);
     let person = here.find(|mention| mention.span.end == speaker.end && speaker.contains(mention.span))?;
     (person.kind == Kind::Person && person.form == Form::Name).then_some(person.entity)
@@ -119,6 +120,11 @@ fn is_owner(text: &str, name: Span, word: Span) -> bool {
     let start = name.end + (behind.len() - owned.len()) as u32;
     let between = Span::new(start, word.start.max(start)).of(text);
     word.start < start || between.split_whitespace().count() > 2 || between.contains([',', '.'])
+}
+
+/// Whether a name only stands between subject and verb: the Dahl of "Lund, chosen by Dahl, met Holm".
+fn is_inset(text: &str, name: Span, word: Span) -> bool {
+    name.end < word.start && Span::new(0, name.start).of(text).ends_with(" by ")
 }
 
 /// Gives those who take part to the happenings of one document that leave them out.

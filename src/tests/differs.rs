@@ -36,8 +36,8 @@ fn sides(corpus: &Corpus) -> Vec<String> {
             };
             let said_by: Vec<String> = side.claims.iter().map(|claim| said_by(corpus, claim)).collect();
             let withdrawn = side.withdrawals().filter_map(|back| back.by.as_ref()).map(|by| name(corpus, by));
-            let withdrawn: String = withdrawn.map(|by| format!("; withdrawn by {by}")).collect();
-            format!("{} {value}: {}{withdrawn}", differs.what.name(), said_by.join(", "))
+            let withdrawn: Vec<String> = withdrawn.map(|by| format!("; withdrawn by {by}")).collect();
+            format!("{} {value}: {}{}", differs.what.name(), said_by.join(", "), withdrawn.concat())
         })
     });
     lines.collect()

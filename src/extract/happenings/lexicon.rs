@@ -25,6 +25,8 @@ pub(super) enum Verb {
     Light,
     /// It tells who is cited.
     Say,
+    /// It puts what happened on a day, as somebody tells it ("put the call on Friday").
+    Place,
     /// It has no class.
     Other,
 }
@@ -96,6 +98,9 @@ const SMALL: &[(Small, &str)] = &[
 pub(super) const NO_CALL: &[&str] =
     &["for", "on", "it", "off", "out", "upon", "a", "an", "in", "themselves", "himself"];
 
+/// Verbs that only describe the noun behind them: "phone call".
+pub(super) const DESCRIBES: &[&str] = &["phone", "telephone", "text"];
+
 struct Lexicon {
     words: HashMap<String, Word>,
     /// Second words of pairs, by the first.
@@ -143,6 +148,7 @@ impl Lexicon {
         match (section, kind) {
             ("LIGHT", _) => entry.verb = Some(Verb::Light),
             ("SAY", _) => entry.verb = Some(Verb::Say),
+            ("PLACE", _) => entry.verb = Some(Verb::Place),
             ("OTHER", _) => entry.verb = Some(Verb::Other),
             (_, "noun") => entry.noun = class,
             _ => entry.verb = class.map(Verb::Of),

@@ -13,13 +13,14 @@ mod speaker;
 mod tests;
 
 use crate::model::{
-    Dating, EventClass, ExtractedMention, ExtractedPassage, Happening, Order, Ordering, Retraction, Speaker, Telling,
+    Dating, EventClass, ExtractedMention, ExtractedPassage, Happening, Order, Ordering, Retraction, Telling,
     TimeExpression,
 };
 use crate::text::{Span, Token};
 
 use lexicon::{Small, Verb};
 use sentence::{REACH, Role, Sentence, Stated};
+use speaker::Cited;
 
 /// What happened, in the order of the text, and what was taken back.
 pub(super) fn happenings<'d>(
@@ -99,7 +100,7 @@ impl Reading<'_, '_> {
         for at in 0..self.sentence.len() {
             let plain = |class| Draft { at, verb: at, class, is_resumed: false, dates: Vec::new(), orders: Vec::new() };
             match self.sentence.role(at) {
-                Role::None => {}
+                Role::None | Role::Verb(Verb::Place) => {}
                 Role::Noun(class) => drafts.push(Draft { is_resumed: self.is_definite(at), ..plain(Some(class)) }),
                 Role::Verb(Verb::Of(class)) => {
                     drafts.push(Draft { is_resumed: self.has_pronoun(at), ..plain(Some(class)) });
@@ -171,7 +172,7 @@ impl Reading<'_, '_> {
             let is_verb = verb.is_some_and(|next| matches!(self.sentence.role(next.at), Role::Verb(Verb::Of(_))));
             Some(if is_verb && matches!(self.sentence.role(first.at), Role::Noun(_)) { behind + 1 } else { behind })
         };
-        let any = || before.len().checked_sub(1).or((behind < drafts.len()).then_some(behind));
+        let any = || before.len().checked_sub(1);
         let of_noun = self.describes(time).then(ahead).flatten();
         let mut dated: Vec<usize> = of_noun.or(own).or_else(ahead).or_else(any).into_iter().collect();
         // "texts and calls": both.
@@ -300,13 +301,17 @@ impl Reading<'_, '_> {
 
     fn happening(&self, draft: Draft) -> Happening {
         let sentence = self.sentence;
-        let start = sentence.clause_start(draft.at);
-        // A noun's light verb may stand in the clause behind: "the calls, which occurred".
+        // "calls between Lund and Holm": nobody else.
+        let is_between = (draft.at + 1..draft.at + 3).any(|at| sentence.lower(at) == "between");
+        let start = if is_between { draft.at } else { sentence.clause_start(draft.at) };
         let clause = sentence.stretch(start, sentence.clause_end(draft.at));
         let is_until = draft.dates.iter().any(|time| sentence.small(time.first.wrapping_sub(1)) == Small::Until);
-        let telling = if sentence.is_planned(draft.verb) || sentence.is_planned(draft.at) {
+        let cited = self.cited(&draft);
+        let says = cited.map_or(usize::MAX, |cited| cited.says);
+        let is_unsaid = self.is_denied(says) || sentence.is_planned(says);
+        let telling = if sentence.is_planned(draft.verb) || sentence.is_planned(draft.at) || is_unsaid {
             Telling::Planned
-        } else if !is_until && self.is_denied(draft.verb) {
+        } else if (!is_until && self.is_denied(draft.verb)) || sentence.lower(says).starts_with("den") {
             Telling::Denied
         } else if draft.is_resumed {
             Telling::Resumed
@@ -325,7 +330,7 @@ impl Reading<'_, '_> {
             clause,
             class: draft.class,
             telling,
-            speaker: self.speaker(&draft),
+            speaker: cited.map(|cited| cited.speaker),
             count: if is_noun { counts::of_noun(sentence, draft.at) } else { counts::of_verb(sentence, draft.at) },
             dates: dates.collect(),
             orders: draft.orders,
@@ -333,7 +338,7 @@ impl Reading<'_, '_> {
     }
 
     /// Who is cited for it. What is only there to date something else ("before the port was closed") is nobody's claim.
-    fn speaker(&self, draft: &Draft) -> Option<Speaker> {
+    fn cited(&self, draft: &Draft) -> Option<Cited> {
         let start = self.sentence.clause_start(draft.at);
         let is_frame = matches!(self.sentence.small(start), Small::Before | Small::After | Small::When)
             || self.sentence.times().iter().any(|time| time.leads_on && time.end == start);

@@ -50,7 +50,8 @@ const SAID: &[&str] = &[
 pub(super) fn find(sentence: &Sentence<'_>, found: &mut Vec<Retraction>) {
     for at in 0..sentence.len() {
         let Some(first) = begins(sentence, at) else { continue };
-        let by = speaker::of_clause(sentence, at).or_else(|| speaker::of_verb(sentence, at));
+        let by =
+            speaker::of_clause(sentence, at).map(|cited| cited.speaker).or_else(|| speaker::of_verb(sentence, first));
         found.push(Retraction { words: sentence.stretch(first, at + 1), by: by.map(|by| by.words) });
     }
 }

@@ -194,10 +194,12 @@ impl<'t> Sentence<'t> {
                 (None, None) if self.looks_past(at, token.shape) => Role::Verb(Verb::Other),
                 (None, None) => Role::None,
             };
+            let is_phone_call = super::lexicon::DESCRIBES.contains(&self.lower(at))
+                && words.get(at + 1).is_some_and(|next| next.noun.is_some());
             let is_no_call = self.lower(at).starts_with("call")
                 && matches!(role, Role::Verb(_))
                 && super::lexicon::NO_CALL.contains(&self.lower(at + 1));
-            self.set_role(at, if is_no_call { Role::None } else { role });
+            self.set_role(at, if is_no_call || is_phone_call { Role::None } else { role });
             at += 1;
         }
     }
@@ -272,8 +274,11 @@ impl<'t> Sentence<'t> {
             }
             if self.says(at) {
                 self.before_saying(at).into_iter().for_each(&mut mark);
-                if !matches!(self.lower(at), "told" | "tell" | "tells" | "telling") {
-                    mark(self.after_times(at + 1));
+                // "told NPR that", "spoke of a call".
+                let tells = matches!(self.lower(at), "told" | "tell" | "tells" | "telling");
+                let is_of = self.small(at + 1) == Small::Of;
+                if !tells || is_of {
+                    mark(self.after_times(at + 1 + usize::from(is_of)));
                 }
             }
         }
@@ -305,8 +310,9 @@ impl<'t> Sentence<'t> {
 
     /// Auxiliaries and adverbs between a subject and its verb.
     pub(super) fn stands_by_saying(&self, at: usize) -> bool {
-        matches!(self.small(at), Small::Auxiliary | Small::Initially | Small::Not | Small::Actually)
+        matches!(self.small(at), Small::Auxiliary | Small::Initially | Small::Not | Small::Actually | Small::Modal)
             || self.is_not(at)
+            || (self.lower(at) == "at" && self.lower(at + 1) == "first")
             || self.is_covered(at)
             || matches!(self.lower(at), "also" | "then" | "later" | "now" | "both" | "again" | "have" | "even")
             || (self.lower(at).ends_with("ly") && self.shape(at) == Shape::Lower)

@@ -9,10 +9,30 @@ use super::sentence::{REACH, Role, Sentence};
 /// Words of the longest name of a source.
 const LONGEST: usize = 14;
 
+/// Somebody who is cited, and the token of the verb of saying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cited {
+    pub(super) speaker: Speaker,
+    pub(super) says: usize,
+}
+
 /// Who is cited for the clause that token `at` stands in.
-pub(super) fn of_clause(sentence: &Sentence<'_>, at: usize) -> Option<Speaker> {
+pub(super) fn of_clause(sentence: &Sentence<'_>, at: usize) -> Option<Cited> {
     let start = sentence.clause_start(at);
-    before(sentence, start).or_else(|| according(sentence)).or_else(|| behind(sentence, sentence.clause_end(at)))
+    placing(sentence, start, at)
+        .or_else(|| before(sentence, start))
+        .or_else(|| according(sentence))
+        .or_else(|| behind(sentence, sentence.clause_end(at)))
+}
+
+/// "the union put the meeting on Friday".
+fn placing(sentence: &Sentence<'_>, start: usize, at: usize) -> Option<Cited> {
+    let verb = (start.max(at.saturating_sub(6))..at).rev().find(|at| sentence.role(*at) == Role::Verb(Verb::Place))?;
+    cited_by(sentence, verb)
+}
+
+fn cited_by(sentence: &Sentence<'_>, says: usize) -> Option<Cited> {
+    Some(Cited { speaker: of_verb(sentence, says)?, says })
 }
 
 /// The source of a date that stands in "as Lind told them" right behind it.
@@ -28,6 +48,11 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, says: usize) -> Option<Speaker> {
     let mut first = says;
     while first > 0 && sentence.stands_by_saying(first - 1) {
         first -= 1;
+    }
+    // "Lind was told": by somebody else.
+    let is_passive = (first..says).any(|at| matches!(sentence.lower(at), "was" | "were" | "been"));
+    if is_passive && matches!(sentence.lower(says), "told" | "shown") {
+        return None;
     }
     // "he denied it, saying": whoever the verb before belongs to.
     let is_participle = sentence.lower(says).ends_with("ing") && sentence.lower(says.wrapping_sub(1)) == ",";
@@ -69,10 +94,10 @@ fn of_verb_once(sentence: &Sentence<'_>, says: usize) -> Option<Span> {
 }
 
 /// The nearest verb of saying before a clause, with no clause that speaks against it between.
-fn before(sentence: &Sentence<'_>, start: usize) -> Option<Speaker> {
+fn before(sentence: &Sentence<'_>, start: usize) -> Option<Cited> {
     for at in (start.saturating_sub(REACH)..start).rev() {
         if sentence.says(at) {
-            return of_verb(sentence, at);
+            return cited_by(sentence, at);
         }
         if sentence.small(at) == Small::Against || sentence.lower(at) == ";" {
             return None;
@@ -83,26 +108,27 @@ fn before(sentence: &Sentence<'_>, start: usize) -> Option<Speaker> {
 }
 
 /// ", Lind said": a verb of saying behind the clause.
-fn behind(sentence: &Sentence<'_>, end: usize) -> Option<Speaker> {
+fn behind(sentence: &Sentence<'_>, end: usize) -> Option<Cited> {
     for at in end..(end + REACH).min(sentence.len()) {
         if sentence.says(at) {
             let closes = sentence.is_sign(at + 1)
                 || sentence.is_covered(at + 1)
                 || matches!(sentence.small(at + 1), Small::To | Small::Preposition)
                 || sentence.shape(at + 1) != crate::text::Shape::Lower;
-            return closes.then(|| of_verb(sentence, at)).flatten();
+            return closes.then(|| cited_by(sentence, at)).flatten();
         }
     }
     None
 }
 
 /// "according to the ministry".
-fn according(sentence: &Sentence<'_>) -> Option<Speaker> {
+fn according(sentence: &Sentence<'_>) -> Option<Cited> {
     let at = (0..sentence.len().min(2 * REACH)).find(|at| sentence.small(*at) == Small::According)?;
     let end = (at + 2..(at + 2 + LONGEST).min(sentence.len() + 1)).find(|end| is_end(sentence, *end))?;
     let words = sentence.stretch(at + 2, end);
     let says = sentence.stretch(at, at + 2);
-    (sentence.lower(at + 1) == "to" && !words.is_empty()).then_some(Speaker { words, says, stance: Stance::Holds })
+    let speaker = Speaker { words, says, stance: Stance::Holds };
+    (sentence.lower(at + 1) == "to" && !words.is_empty()).then_some(Cited { speaker, says: at })
 }
 
 fn is_end(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -134,7 +134,12 @@ fn speaker_entity(resolved: &Resolved, passage: PassageIx, words: Span) -> Optio
     let first = resolved.mentions.partition_point(|mention| mention.passage < passage);
     let here = || resolved.mentions.iter().skip(first).take_while(|mention| mention.passage == passage);
     let names = || here().filter(|mention| mention.form != Form::Camp && mention.kind != Kind::Place);
-    let opens = names().find(|mention| mention.span.start == words.start && mention.kind == Kind::Person);
+    let text = text(resolved, passage);
+    let is_whole = |name: Span| {
+        let rest = Span::new(name.end, words.end).of(text);
+        rest.is_empty() || rest.starts_with(" at ") || rest.starts_with(" of ")
+    };
+    let opens = names().find(|mention| mention.span.start == words.start && is_whole(mention.span));
     let closes = || names().find(|mention| mention.span.end == words.end && words.contains(mention.span));
     opens.or_else(closes).map(|mention| mention.entity)
 }
