@@ -10,6 +10,8 @@ mod times;
 
 mod happenings;
 
+use std::sync::Arc;
+
 use crate::model::{Document, Extract, ExtractedPassage, ZoneLabel};
 use crate::text::Token;
 
@@ -21,9 +23,8 @@ pub fn extract(document: &Document) -> Extract {
         passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect();
     let mentions = names::names(&document.text, &article, &tokens);
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
-    let (happenings, retractions) =
-        happenings::happenings(&document.text, with_tokens(&article, &tokens), &mentions, &times);
-    Extract { passages, mentions, times, happenings, retractions }
+    let account = happenings::account(&document.text, with_tokens(&article, &tokens), &mentions, &times);
+    Extract { passages, mentions, times, account: Arc::new(account) }
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

@@ -1,9 +1,11 @@
 //! What extraction finds in one document, before anything is linked. Offsets index that document's text; positions are local to it.
 
+use std::sync::Arc;
+
 use crate::text::Span;
 
 use super::document::ZoneLabel;
-use super::happening::{Happening, Retraction};
+use super::happening::Account;
 use super::mention::{Confidence, Cue, Form, Kind};
 use super::time::TimeExpression;
 
@@ -16,10 +18,8 @@ pub struct Extract {
     pub mentions: Vec<ExtractedMention>,
     /// Time expressions.
     pub times: Vec<TimeExpression>,
-    /// What happened.
-    pub happenings: Vec<Happening>,
-    /// What was taken back.
-    pub retractions: Vec<Retraction>,
+    /// What it says happened.
+    pub account: Arc<Account>,
 }
 
 /// A passage that does not know its document yet.

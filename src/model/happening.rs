@@ -4,6 +4,15 @@ use crate::text::Span;
 
 use super::claim::{Count, Order};
 
+/// What one document says happened, in the order of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// What happened.
+    pub happenings: Vec<Happening>,
+    /// What was taken back.
+    pub retractions: Vec<Retraction>,
+}
+
 /// A word that tells that something happened ("spoke", "the calls"), in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {

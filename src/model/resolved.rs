@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
+use super::happening::Account;
 use super::ids::EntityId;
 use super::mention::{Mention, Passage};
 use super::time::TimeMention;
@@ -17,6 +18,8 @@ pub struct Resolved {
     pub documents: Vec<Arc<Document>>,
     /// When each document was published.
     pub publications: Vec<Publication>,
+    /// What each document says happened.
+    pub accounts: Vec<Arc<Account>>,
     /// All passages in reading order.
     pub passages: Vec<Passage>,
     /// All mentions in reading order.

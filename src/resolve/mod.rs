@@ -12,11 +12,7 @@ mod duplicates;
 
 mod entities;
 
-mod told;
-
 mod events;
-
-mod differs;
 
 mod corrections;
 
@@ -40,7 +36,6 @@ pub fn resolve(read: &[Read]) -> Resolved {
     let mut resolved = Resolved::default();
     let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
-    let mut happened = Vec::new();
     for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
         let first_passage = resolved.passages.len();
         let passage_at = |offset: u32| {
@@ -63,14 +58,12 @@ pub fn resolve(read: &[Read]) -> Resolved {
             when: expression.symbolic.resolve(publication.days),
             event: None,
         }));
-        happened.push((DocumentIx::at(at), &*extract.happenings, &*extract.retractions));
+        resolved.accounts.push(Arc::clone(&extract.account));
         resolved.documents.push(duplicates.noted(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
-    let (told, taken_back) = told::gather(&resolved, happened.into_iter());
-    let homes = events::gather(&mut resolved, &told);
-    differs::mark(&mut resolved, &told, &taken_back, &homes);
+    events::gather(&mut resolved);
     resolved
 }
 

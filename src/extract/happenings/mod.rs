@@ -13,7 +13,7 @@ mod speaker;
 mod tests;
 
 use crate::model::{
-    Dating, EventClass, ExtractedMention, ExtractedPassage, Happening, Order, Ordering, Retraction, Telling,
+    Account, Dating, EventClass, ExtractedMention, ExtractedPassage, Happening, Order, Ordering, Telling,
     TimeExpression,
 };
 use crate::text::{Span, Token};
@@ -22,14 +22,14 @@ use lexicon::{Small, Verb};
 use sentence::{REACH, Role, Sentence, Stated};
 use speaker::Cited;
 
-/// What happened, in the order of the text, and what was taken back.
-pub(super) fn happenings<'d>(
+/// What happened and what was taken back, in the order of the text.
+pub(super) fn account<'d>(
     text: &'d str,
     passages: impl Iterator<Item = (&'d ExtractedPassage, &'d [Token])>,
     mentions: &[ExtractedMention],
     times: &[TimeExpression],
-) -> (Vec<Happening>, Vec<Retraction>) {
-    let mut found = (Vec::new(), Vec::new());
+) -> Account {
+    let mut found = Account::default();
     let mut last = None;
     let (mut mentions, mut times) = (mentions, times);
     for (passage, tokens) in passages {
@@ -39,9 +39,10 @@ pub(super) fn happenings<'d>(
             continue;
         }
         let sentence = Sentence::new(text, tokens, &names, &here);
-        Reading { sentence: &sentence, last }.read(&mut found.0);
-        last = found.0.iter().rev().find_map(|happening| happening.class.filter(|class| !class.recurs)).or(last);
-        retractions::find(&sentence, &mut found.1);
+        Reading { sentence: &sentence, last }.read(&mut found.happenings);
+        last =
+            found.happenings.iter().rev().find_map(|happening| happening.class.filter(|class| !class.recurs)).or(last);
+        retractions::find(&sentence, &mut found.retractions);
     }
     found
 }

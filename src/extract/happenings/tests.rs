@@ -25,7 +25,7 @@ fn document(text: &str) -> Document {
 /// What happened with a date, a count or an order, a line each: "spoke [contact] on Friday, by Vera Holm".
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let found = extract(&document(text));
+    let found = extract(&document(text)).account;
     let said = |span: Span| span.of(text);
     let lines: Vec<String> = found
         .happenings
@@ -135,7 +135,7 @@ fn plans_and_denials_are_no_facts() {
 #[test]
 fn what_is_taken_back() {
     let text = "The board, Dahl told us, had misread the log. Holm said that was not correct. It is right.";
-    let found = extract(&document(text)).retractions;
+    let found = extract(&document(text)).account.retractions.clone();
     let words: Vec<&str> = found.iter().map(|back| back.words.of(text)).collect();
     assert_eq!(words, ["misread", "not correct"]);
     assert_eq!(found[1].by.map(|by| by.of(text)), Some("Holm"));
@@ -158,7 +158,7 @@ proptest! {
         noise in ".{0,24}",
     ) {
         let text = format!("{} {noise}", words.join(" "));
-        for one in extract(&document(&text)).happenings {
+        for one in extract(&document(&text)).account.happenings.clone() {
             prop_assert!(!one.word.of(&text).is_empty());
             prop_assert!(one.clause.contains(one.word));
             for date in one.dates {

@@ -24,6 +24,7 @@ impl Correcting<'_> {
         let mut resolved = Resolved {
             documents: order.iter().map(|at| self.documents[at.index()].clone()).collect(),
             publications: order.iter().map(|at| self.publications[at.index()].clone()).collect(),
+            accounts: order.iter().map(|at| self.found.accounts.get(at.index()).cloned().unwrap_or_default()).collect(),
             passages,
             mentions,
             times: self.times(&passages_now),

@@ -1,10 +1,15 @@
 //! Events: the dated passages of all documents, gathered by the time that they state and by what happened then.
 //!
-//! What has no proved day, what lies in folded zones and what is doubtful makes no event. A month and a day in it are two events:
+//! It then marks where they differ: [`differs`]. What has no proved day, what lies in folded zones and what is doubtful makes no event. A month and a day in it are two events:
 //! neither is more than its passages say.
 
-mod label;
+mod told;
+
 mod same;
+
+mod label;
+
+mod differs;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,11 +22,19 @@ use crate::model::{
 };
 use crate::text::{Span, fold};
 
-use super::told::Told;
 use same::Statement;
+use told::Told;
+
+/// Fills in the events, links the times that date them, and marks those whose passages differ.
+pub(super) fn gather(resolved: &mut Resolved) {
+    let accounts = resolved.accounts.clone();
+    let (told, taken_back) = told::gather(resolved, &accounts);
+    let homes = group(resolved, &told);
+    differs::mark(resolved, &told, &taken_back, &homes);
+}
 
 /// Fills in the events and links the times that date them. Gives the events of each happening, earliest first.
-pub(super) fn gather(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
+fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
     let mut statements = statements(resolved, told);
     let kinds = same::tell_apart(&mut statements);
     let mut groups: Vec<Group> = Vec::new();
@@ -314,7 +327,7 @@ mod tests {
         }));
         let day = "2017-01-14".parse().unwrap();
         resolved.publications.push(Publication { days: Days::on(day), ..Publication::default() });
-        gather(&mut resolved, &[]);
+        gather(&mut resolved);
         resolved
     }
 

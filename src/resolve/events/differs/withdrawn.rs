@@ -5,7 +5,7 @@ use crate::model::{PassageIx, Resolved, Stance, Withdrawal};
 
 use super::TakenBack;
 use super::said::{Said, cited, text};
-use crate::resolve::told::share_a_name;
+use crate::resolve::events::told::share_a_name;
 
 /// How many passages behind it something may be taken back.
 const REACH: u32 = 8;

@@ -3,9 +3,11 @@
 //! Whoever a passage leaves out ("the two spoke", "the calls") is taken from what stands nearest in the same document.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::{
-    DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Passage, PassageIx, Resolved, Retraction, Telling, TimeIx,
+    Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Passage, PassageIx, Resolved, Retraction,
+    Telling, TimeIx,
 };
 use crate::text::{Span, fold};
 
@@ -45,24 +47,21 @@ impl Told<'_> {
     }
 }
 
-/// All that is told, in reading order; `extracts` gives what was found in each document.
-pub(super) fn gather<'e>(
-    resolved: &Resolved,
-    extracts: impl Iterator<Item = (DocumentIx, &'e [Happening], &'e [Retraction])>,
-) -> (Vec<Told<'e>>, Vec<TakenBack<'e>>) {
+/// All that is told, in reading order.
+pub(super) fn gather<'e>(resolved: &Resolved, accounts: &'e [Arc<Account>]) -> (Vec<Told<'e>>, Vec<TakenBack<'e>>) {
     let (mut told, mut taken_back) = (Vec::new(), Vec::new());
     let times: HashMap<(PassageIx, Span), TimeIx> =
         (0..).zip(&resolved.times).map(|(at, time)| ((time.passage, time.expression.span), TimeIx(at))).collect();
-    for (document, happenings, retractions) in extracts {
+    for (document, account) in (0..).map(DocumentIx).zip(accounts) {
         let first = told.len();
-        told.extend(happenings.iter().filter_map(|happening| {
+        told.extend(account.happenings.iter().filter_map(|happening| {
             let passage = passage_at(&resolved.passages, document, happening.word.start)?;
             let times = happening.dates.iter().map(|date| times.get(&(passage, date.time)).copied()).collect();
             let who = named(resolved, passage, happening);
             Some(Told { happening, passage, document, times, who })
         }));
         complete(told.get_mut(first..).unwrap_or_default());
-        taken_back.extend(retractions.iter().filter_map(|retraction| {
+        taken_back.extend(account.retractions.iter().filter_map(|retraction| {
             let passage = passage_at(&resolved.passages, document, retraction.words.start)?;
             Some(TakenBack { retraction, passage, document })
         }));
