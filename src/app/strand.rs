@@ -3,7 +3,7 @@
 //! What `n` walks, what Passages lists and what the lists dim by. Made when the target changes, never while drawing.
 
 use crate::corpus::{Corpus, Hit};
-use crate::model::{DocumentIx, EntityIx, EventIx, PassageIx, Target};
+use crate::model::{DocumentIx, EntityIx, EventIx, PassageIx, References, Target};
 use crate::text::visible;
 
 use super::dates::{days_words, when_words};
@@ -219,9 +219,9 @@ pub fn document_name(corpus: &Corpus, at: DocumentIx) -> String {
 fn hits(corpus: &Corpus, targets: &[Target]) -> Vec<Hit> {
     let is_document = |target: &Target| matches!(target, Target::Document(_));
     if !targets.iter().any(is_document) || targets.iter().all(is_document) {
-        return corpus.hits_of_all(targets);
+        return corpus.hits_of_all(targets, References::Hidden);
     }
-    let shared = corpus.passages_of_all(targets);
+    let shared = corpus.passages_of_all(targets, References::Hidden);
     let stepped = targets.iter().filter(|target| !is_document(target)).flat_map(|target| corpus.hits(target));
     let mut hits: Vec<Hit> = stepped.filter(|hit| shared.binary_search(&hit.passage).is_ok()).collect();
     hits.sort_unstable();

@@ -189,14 +189,17 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
             Some(file) => output.text(text(corpus, file)?)?,
             None => output.rows(&rows::documents(corpus, &all))?,
         },
-        Rows::Mentions(mentions) => output.rows(&rows::mentions(corpus, &all, mentions.forms()))?,
+        Rows::Mentions(mentions) => {
+            output.rows(&rows::mentions(corpus, &all, mentions.references.asked()))?;
+        }
         Rows::Entities(_) => output.rows(&rows::entities(corpus, &all))?,
         Rows::Times(_) => output.rows(&rows::times(corpus, &all))?,
         Rows::Timeline(_) => output.rows(&rows::events(corpus, &all))?,
         Rows::Passages(passages) => {
-            let found = passages::find(corpus, &passages.filters);
+            let references = passages.references.asked();
+            let found = passages::find(corpus, &passages.filters, references);
             let found = Selection::new(corpus, found, Vec::new(), Furniture::Kept);
-            output.rows(&rows::passages(corpus, &found))?;
+            output.rows(&rows::passages(corpus, &found, references))?;
         }
     }
     Ok(output.finish()?)

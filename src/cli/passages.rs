@@ -2,7 +2,7 @@
 
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, PassageIx, Target, TimeMention, ZoneLabel};
+use crate::model::{DocumentIx, PassageIx, References, Target, TimeMention, ZoneLabel};
 
 use super::about::entities;
 use super::arguments::Filters;
@@ -10,15 +10,15 @@ use super::say;
 
 /// The passages that hold all of `filters`, in reading order; none of a header. What a name is taken for, or that it is
 /// unknown, goes to standard error.
-pub(super) fn find(corpus: &Corpus, filters: &Filters) -> Vec<PassageIx> {
+pub(super) fn find(corpus: &Corpus, filters: &Filters, references: References) -> Vec<PassageIx> {
     let mut found: Vec<PassageIx> = (0..corpus.passages().len()).map(PassageIx::at).collect();
     found.retain(|passage| corpus.passage(*passage).zone != ZoneLabel::Header);
     for name in &filters.about {
-        let about = about(corpus, name);
+        let about = about(corpus, name, references);
         found.retain(|passage| about.binary_search(passage).is_ok());
     }
     for name in &filters.not {
-        let about = about(corpus, name);
+        let about = about(corpus, name, references);
         found.retain(|passage| about.binary_search(passage).is_err());
     }
     if let Some(document) = &filters.document {
@@ -36,7 +36,7 @@ pub(super) fn find(corpus: &Corpus, filters: &Filters) -> Vec<PassageIx> {
 }
 
 /// The passages that mention any of those whom `name` may mean, ascending.
-fn about(corpus: &Corpus, name: &str) -> Vec<PassageIx> {
+fn about(corpus: &Corpus, name: &str, references: References) -> Vec<PassageIx> {
     let meant = entities(corpus, name);
     let names: Vec<String> = meant.iter().map(|entity| format!("{} ({})", entity.name, entity.id)).collect();
     match names.len() {
@@ -45,7 +45,7 @@ fn about(corpus: &Corpus, name: &str) -> Vec<PassageIx> {
         several => say(&format!("redstring: {name} fits {several}, taken together: {}", names.join(", "))),
     }
     let mut passages: Vec<PassageIx> =
-        meant.iter().flat_map(|entity| corpus.passages_of(&Target::Entity(entity.id))).collect();
+        meant.iter().flat_map(|entity| corpus.passages_of(&Target::Entity(entity.id), references)).collect();
     passages.sort_unstable();
     passages.dedup();
     passages

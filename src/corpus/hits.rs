@@ -1,7 +1,7 @@
 //! Hits: every place that a target stands at. What `n` and `N` walk, and what passages derive from.
 
 use crate::calendar::{Days, Fit};
-use crate::model::{DocumentIx, PassageIx, Target, ZoneLabel};
+use crate::model::{DocumentIx, PassageIx, References, Target, ZoneLabel};
 use crate::text::Span;
 
 use super::Corpus;
@@ -17,14 +17,28 @@ pub struct Hit {
 }
 
 impl Corpus {
-    /// Every place of `target` in reading order. Empty for a target that this corpus does not have.
+    /// Every place of `target` in reading order. Empty for a target that this corpus does not have. An entity's places are its names.
     pub fn hits(&self, target: &Target) -> Vec<Hit> {
         self.find_hits(target).unwrap_or_default()
     }
 
+    /// As [`Corpus::hits`], with the references that stand for an entity.
+    pub fn hits_with(&self, target: &Target, references: References) -> Vec<Hit> {
+        let mut hits = self.hits(target);
+        let Target::Entity(id) = target else { return hits };
+        let names = hits.len();
+        let all = self.entity_ix(*id).into_iter().flat_map(|entity| self.references_of(entity));
+        let held = all.filter(|reference| references.hold(reference));
+        hits.extend(held.map(|reference| Hit { passage: reference.passage, span: reference.span }));
+        if hits.len() > names {
+            hits.sort_unstable();
+        }
+        hits
+    }
+
     /// Every place of each of `targets`, in the passages that hold all of them: A and B.
-    pub fn hits_of_all(&self, targets: &[Target]) -> Vec<Hit> {
-        let mut each: Vec<Vec<Hit>> = targets.iter().map(|target| self.hits(target)).collect();
+    pub fn hits_of_all(&self, targets: &[Target], references: References) -> Vec<Hit> {
+        let mut each: Vec<Vec<Hit>> = targets.iter().map(|target| self.hits_with(target, references)).collect();
         if each.len() == 1 {
             return each.pop().unwrap_or_default();
         }
@@ -37,13 +51,13 @@ impl Corpus {
     }
 
     /// The passages that hold `target`, in reading order.
-    pub fn passages_of(&self, target: &Target) -> Vec<PassageIx> {
-        passages(&self.hits(target))
+    pub fn passages_of(&self, target: &Target, references: References) -> Vec<PassageIx> {
+        passages(&self.hits_with(target, references))
     }
 
     /// The passages that hold all of `targets`, in reading order.
-    pub fn passages_of_all(&self, targets: &[Target]) -> Vec<PassageIx> {
-        passages(&self.hits_of_all(targets))
+    pub fn passages_of_all(&self, targets: &[Target], references: References) -> Vec<PassageIx> {
+        passages(&self.hits_of_all(targets, references))
     }
 
     /// The document that a hit stands in.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Document, DocumentId, DocumentIx, Entity, EntityId, EntityIx, Event, EventId, EventIx, Laid, Mention, MentionIx,
-    Passage, PassageIx, Publication, Resolved, Skipped, TimeIx, TimeMention,
+    Passage, PassageIx, Publication, References, Resolved, Skipped, TimeIx, TimeMention,
 };
 use crate::text::Span;
 
@@ -49,6 +49,8 @@ struct Index {
     mentions_of_passage: Postings,
     times_of_passage: Postings,
     mentions_of_entity: Postings,
+    references_of_passage: Postings,
+    references_of_entity: Postings,
     events_of_passage: Postings,
     /// The event of each item of `events_of_passage`.
     stated: Vec<EventIx>,
@@ -81,6 +83,14 @@ impl Index {
             mentions_of_passage: Postings::new(resolved.passages.len(), mentions_by_passage),
             times_of_passage: Postings::new(resolved.passages.len(), times_by_passage),
             mentions_of_entity: Postings::new(resolved.entities.len(), mentions_by_entity),
+            references_of_passage: Postings::new(
+                resolved.passages.len(),
+                resolved.references.iter().map(|reference| Some(reference.passage.0)),
+            ),
+            references_of_entity: Postings::new(
+                resolved.entities.len(),
+                resolved.references.iter().map(|reference| Some(reference.entity.0)),
+            ),
             events_of_passage: Postings::new(resolved.passages.len(), events_by_passage.clone()),
             stated: stating().map(|(at, _)| EventIx(at)).collect(),
             folds,
@@ -164,6 +174,12 @@ impl Corpus {
         &self.resolved.mentions[at.index()]
     }
 
+    /// All references, in reading order: roles and pronouns that stand for people, apart from the mentions. Two may stand at one
+    /// place, where it means two people.
+    pub fn references(&self) -> &[Mention] {
+        &self.resolved.references
+    }
+
     /// All time expressions, in reading order.
     pub fn times(&self) -> &[TimeMention] {
         &self.resolved.times
@@ -224,6 +240,19 @@ impl Corpus {
         self.resolved.mentions.get(self.index.mentions_of_passage.stretch(passage.0)).unwrap_or_default()
     }
 
+    /// The references in a passage, in the order of the text.
+    pub fn references_in(&self, passage: PassageIx) -> &[Mention] {
+        self.resolved.references.get(self.index.references_of_passage.stretch(passage.0)).unwrap_or_default()
+    }
+
+    /// The mentions in a passage and those of its references that count, in the order of the text.
+    pub fn spoken_of_in(&self, passage: PassageIx, references: References) -> Vec<&Mention> {
+        let held = self.references_in(passage).iter().filter(|reference| references.hold(reference));
+        let mut all: Vec<&Mention> = self.mentions_in(passage).iter().chain(held).collect();
+        all.sort_by_key(|mention| mention.span.start);
+        all
+    }
+
     /// The time expressions in a passage, in the order of the text.
     pub fn times_in(&self, passage: PassageIx) -> &[TimeMention] {
         self.resolved.times.get(self.index.times_of_passage.stretch(passage.0)).unwrap_or_default()
@@ -232,6 +261,11 @@ impl Corpus {
     /// The mentions of an entity, in reading order.
     pub fn mentions_of(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = MentionIx> + '_ {
         self.index.mentions_of_entity.of(entity.0).iter().map(|at| MentionIx(*at))
+    }
+
+    /// The references that stand for an entity, in reading order.
+    pub fn references_of(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = &Mention> + '_ {
+        self.index.references_of_entity.of(entity.0).iter().map(|at| &self.resolved.references[*at as usize])
     }
 
     /// The time expressions that date an event, in reading order.

@@ -1,4 +1,5 @@
-//! One document -> passages, names, time expressions, what happened. Pure and total: it returns what it found, never an error.
+//! One document -> passages, names, time expressions, what happened, who is spoken of. Pure and total: it returns what it found,
+//! never an error.
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
@@ -6,6 +7,7 @@ mod paragraphs;
 mod passages;
 
 pub mod names;
+mod references;
 mod times;
 
 mod happenings;
@@ -24,7 +26,8 @@ pub fn extract(document: &Document) -> Extract {
     let mentions = names::names(&document.text, &article, &tokens);
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
     let account = happenings::account(&document.text, with_tokens(&article, &tokens), &mentions, &times);
-    Extract { passages, mentions, times, account: Arc::new(account) }
+    let referents = references::referents(&document.text, &passages, &tokens, &mentions);
+    Extract { passages, mentions, times, account: Arc::new(account), referents }
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

@@ -5,12 +5,15 @@
 //! holds and where it is from.
 
 mod lists;
+mod people;
 mod phrases;
 mod signs;
 
 use std::sync::LazyLock;
 
 use lists::Groups;
+use people::People;
+pub use people::{Gender, PersonClass, PersonNoun};
 use phrases::Phrases;
 pub use phrases::{Listed, Match};
 use signs::SignTable;
@@ -23,6 +26,7 @@ pub struct Gazetteer {
     known: Phrases,
     titles: Phrases,
     variants: Groups,
+    people: People,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -39,6 +43,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         ]),
         titles: Phrases::read_folded(Listed::Title, include_str!("titles.txt")),
         variants: Groups::read(include_str!("nicknames.txt")),
+        people: People::read(include_str!("people.txt"), include_str!("genders.txt"), include_str!("nations.txt")),
     }
 });
 
@@ -93,6 +98,21 @@ impl Gazetteer {
         let is_shouted = name.len() >= SHORTEST_SHOUTED && is_capitals(name);
         let found = self.known.best_name(listed, name);
         found.or_else(|| is_shouted.then(|| small_letters(name)).and_then(|name| self.known.best_name(listed, &name)))
+    }
+
+    /// What the folded noun tells of the person that it stands for ("ambassador"); parts of a compound are tied by hyphens.
+    pub fn person_noun(&self, folded: &str) -> Option<PersonNoun> {
+        self.people.noun(folded)
+    }
+
+    /// Whether the bearer of the folded given name is he or she, where the name tells.
+    pub fn gender(&self, given: &str) -> Option<Gender> {
+        self.people.gender(given)
+    }
+
+    /// The nation that a folded word or name stands for or belongs to ("russian": "Russia").
+    pub fn nation(&self, folded: &str) -> Option<&'static str> {
+        self.people.nation(folded)
     }
 
     /// The groups of nicknames and spellings that a folded given name stands in, by number.

@@ -18,7 +18,7 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// How many mentions name it: names and camps.
     pub mentions: u32,
-    /// How many references stand for it.
+    /// How many references stand for it, the doubtful left out.
     pub references: u32,
     /// The documents that mention it, in reading order, each with its count.
     pub documents: Vec<(DocumentIx, u32)>,

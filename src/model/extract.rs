@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::text::Span;
 
+use super::discourse::Referent;
 use super::document::ZoneLabel;
 use super::happening::Account;
 use super::mention::{Confidence, Cue, Form, Kind};
@@ -20,6 +21,8 @@ pub struct Extract {
     pub times: Vec<TimeExpression>,
     /// What it says happened.
     pub account: Arc<Account>,
+    /// People as the text speaks of them: names again, roles, pronouns.
+    pub referents: Vec<Referent>,
 }
 
 /// A passage that does not know its document yet.

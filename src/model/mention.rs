@@ -99,6 +99,9 @@ impl Confidence {
     /// Below this a name is only possible: it counts where other documents support it.
     pub const SUPPORTED: Self = Self(25);
 
+    /// From this on a reference is shown without being asked for: measured, nine of ten and more are right.
+    pub const SHOWN: Self = Self(75);
+
     /// Below this a thing is shown as doubtful.
     pub const DOUBTFUL: Self = Self(60);
 
@@ -134,6 +137,12 @@ pub enum Cue {
     Capitals,
     /// The reader has marked it.
     Reader,
+    /// A reference: a role ("the ambassador").
+    Role,
+    /// A reference: a pronoun.
+    Pronoun,
+    /// A reference: what was told before ("the two men", "the call").
+    Discourse,
 }
 
 impl Cue {
@@ -149,6 +158,9 @@ impl Cue {
             Self::Acronym => "an acronym",
             Self::Capitals => "capitals only",
             Self::Reader => "marked by you",
+            Self::Role => "a role without a name",
+            Self::Pronoun => "a pronoun",
+            Self::Discourse => "what was told before",
         }
     }
 }
@@ -185,6 +197,18 @@ pub enum LinkRule {
     Merged,
     /// The reader has said so of this mention.
     Reader,
+    /// A role that the same document gives to this person and to nobody else.
+    RoleHere,
+    /// A role that another document gives to this person, and none to anybody else.
+    RoleElsewhere,
+    /// A pronoun: nobody else just spoken of fits.
+    Antecedent,
+    /// A pronoun: of those who fit, the one who acts or speaks.
+    Subject,
+    /// Two people at once: the two just spoken of together.
+    BothNamed,
+    /// A call or talk told of before, in which the person took part.
+    InCall,
 }
 
 impl LinkRule {
@@ -200,6 +224,12 @@ impl LinkRule {
             Self::Alone => "no longer name fits",
             Self::Merged => "you merged its entity into this one",
             Self::Reader => "you said so",
+            Self::RoleHere => "a role that this document gives to nobody else",
+            Self::RoleElsewhere => "a role that another document gives, and none to anybody else",
+            Self::Antecedent => "nobody else just spoken of fits",
+            Self::Subject => "of those who fit, the one who acts or speaks",
+            Self::BothNamed => "the two just spoken of together",
+            Self::InCall => "took part in the call told of before",
         }
     }
 }

@@ -5,6 +5,7 @@
 mod casework;
 mod claim;
 mod digest;
+mod discourse;
 mod document;
 mod entity;
 mod event;
@@ -22,6 +23,7 @@ pub use casework::{
 };
 pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
 pub use digest::{ContentHash, Digest, NoDigest};
+pub use discourse::{Article, Case, Named, Reference, Referent, Role, RoleTense, Setting, Standing};
 pub use document::{
     Document, Found, Metadata, Note, Provenance, Publication, PublicationCandidate, Skipped, Zone, ZoneLabel,
 };
@@ -32,5 +34,5 @@ pub use happening::{Account, Dating, EventClass, Happening, Ordering, Retraction
 pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use resolved::Resolved;
-pub use target::Target;
+pub use target::{References, Target};
 pub use time::{Anchor, Tense, TimeExpression, TimeMention, TimexType};

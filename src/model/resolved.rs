@@ -24,6 +24,8 @@ pub struct Resolved {
     pub passages: Vec<Passage>,
     /// All mentions in reading order.
     pub mentions: Vec<Mention>,
+    /// All references in reading order: roles and pronouns that stand for people. Apart from the mentions, which name.
+    pub references: Vec<Mention>,
     /// All time expressions in reading order.
     pub times: Vec<TimeMention>,
     /// All entities, most mentioned first.

@@ -6,6 +6,7 @@ use crate::calendar::Days;
 use crate::text::Span;
 
 use super::ids::{DocumentId, EntityId, EventId};
+use super::mention::{Confidence, Mention};
 
 /// What a reader follows. It holds identities, so that it outlives the corpus it was chosen in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,4 +23,36 @@ pub enum Target {
     Days(Days),
     /// Every place where these words stand, folded.
     Phrase(Arc<str>),
+}
+
+/// Which references count as places of an entity, beside its names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum References {
+    /// None: names only.
+    Hidden,
+    /// Those that are sure enough to be shown without being asked for.
+    #[default]
+    Sure,
+    /// All, the doubtful too.
+    All,
+}
+
+impl References {
+    /// Whether a reference is among them.
+    pub fn hold(self, reference: &Mention) -> bool {
+        match self {
+            Self::Hidden => false,
+            Self::Sure => reference.link.confidence >= Confidence::SHOWN,
+            Self::All => true,
+        }
+    }
+
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Sure => "sure",
+            Self::All => "all",
+        }
+    }
 }

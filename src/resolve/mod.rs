@@ -12,6 +12,8 @@ mod duplicates;
 
 mod entities;
 
+mod references;
+
 mod events;
 
 mod corrections;
@@ -36,6 +38,7 @@ pub fn resolve(read: &[Read]) -> Resolved {
     let mut resolved = Resolved::default();
     let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
+    let mut referents = Vec::new();
     for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
         let first_passage = resolved.passages.len();
         let passage_at = |offset: u32| {
@@ -59,10 +62,12 @@ pub fn resolve(read: &[Read]) -> Resolved {
             event: None,
         }));
         resolved.accounts.push(Arc::clone(&extract.account));
+        referents.push(extract.referents.as_slice());
         resolved.documents.push(duplicates.noted(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
+    references::link(&mut resolved, &referents);
     events::gather(&mut resolved);
     resolved
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use redstring::corpus::{Corpus, Hit};
 use redstring::load::load_bytes;
-use redstring::model::{DocumentIx, EntityIx, EventIx, MentionIx, PassageIx, Target};
+use redstring::model::{DocumentIx, EntityIx, EventIx, MentionIx, PassageIx, References, Target};
 
 /// The kind of prose that news is made of, and the kind of dirt that files are made of.
 const FRAGMENTS: &[&str] = &[
@@ -98,6 +98,7 @@ proptest! {
         articles.reverse();
         let read_backwards = load_bytes(&articles);
         prop_assert_eq!(corpus.mentions(), read_backwards.mentions());
+        prop_assert_eq!(corpus.references(), read_backwards.references());
         prop_assert_eq!(corpus.entities(), read_backwards.entities());
         prop_assert_eq!(corpus.events(), read_backwards.events());
     }
@@ -110,7 +111,11 @@ proptest! {
             let entity = corpus.entity(at);
             let hits = corpus.hits(&Target::Entity(entity.id));
             prop_assert_eq!(hits.len(), corpus.mentions_of(at).len(), "an identity stands for one entity");
-            prop_assert_eq!(hits.len() as u32, entity.mentions + entity.references);
+            prop_assert_eq!(hits.len() as u32, entity.mentions);
+            let target = Target::Entity(entity.id);
+            let (sure, all) = (corpus.hits_with(&target, References::Sure), corpus.hits_with(&target, References::All));
+            prop_assert_eq!(sure.len() as u32, entity.mentions + entity.references);
+            prop_assert!(all.is_sorted() && sure.iter().all(|hit| all.contains(hit)));
             prop_assert_eq!(hits.len() as u32, entity.documents.iter().map(|(_, count)| count).sum::<u32>());
             prop_assert_eq!(entity.mentions, entity.aliases.iter().map(|alias| alias.count).sum::<u32>());
             linked += hits.len();
@@ -119,8 +124,15 @@ proptest! {
         for at in (0..corpus.events().len()).map(EventIx::at) {
             let event = corpus.event(at);
             prop_assert_eq!(corpus.times_of(at).len(), corpus.hits(&Target::Event(event.id)).len());
-            prop_assert_eq!(&corpus.passages_of(&Target::Event(event.id)), &event.passages);
+            prop_assert_eq!(&corpus.passages_of(&Target::Event(event.id), References::Hidden), &event.passages);
             prop_assert!(!event.when.days().is_unknown(), "an undated event stays off the timeline");
+        }
+        for reference in corpus.references() {
+            let passage = corpus.passage(reference.passage);
+            prop_assert!(passage.span.contains(reference.span) && !reference.span.is_empty());
+            prop_assert!(!corpus.mentions_in(reference.passage).iter().any(|mention| mention.span.overlaps(reference.span)));
+            let evidence = reference.link.evidence;
+            prop_assert!(evidence.is_none_or(|other| corpus.mention(other).entity == reference.entity));
         }
         for mention in (0..corpus.mentions().len()).map(MentionIx::at) {
             let evidence = corpus.mention(mention).link.evidence;
@@ -137,7 +149,7 @@ proptest! {
         let expected: Vec<PassageIx> = (0..corpus.passages().len()).map(PassageIx::at)
             .filter(|passage| both.iter().all(|target| corpus.hits(target).iter().any(|hit| hit.passage == *passage)))
             .collect();
-        prop_assert_eq!(corpus.passages_of_all(&both), expected);
+        prop_assert_eq!(corpus.passages_of_all(&both, References::Hidden), expected);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod library;
 mod pty;
 mod published;
 mod readme;
+mod references;
 mod screens;
 mod sessions;
 mod terminal;

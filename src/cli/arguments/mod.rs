@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 use crate::calendar::{Days, When};
-use crate::model::Form;
+use crate::model::References;
 
 pub(super) use casework::{ApplyArguments, JournalArguments, Task, Which};
 
@@ -123,15 +123,34 @@ pub(super) struct DocumentsArguments {
 pub(super) struct MentionsArguments {
     #[command(flatten)]
     pub(super) common: Common,
-    /// Also the roles and pronouns that stand for someone ("the ambassador", "he")
-    #[arg(long)]
-    references: bool,
+    #[command(flatten)]
+    pub(super) references: ReferencesArgument,
 }
 
-impl MentionsArguments {
-    /// The forms that are asked for.
-    pub(super) fn forms(&self) -> &'static [Form] {
-        if self.references { &[Form::Name, Form::Camp, Form::Reference] } else { &[Form::Name, Form::Camp] }
+/// Whether references count.
+#[derive(Args, Debug, Default)]
+pub(super) struct ReferencesArgument {
+    /// Also the roles and pronouns that stand for someone ("the ambassador", "he"): the sure ones, or with =all the doubtful too
+    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "sure")]
+    references: Option<Counted>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Counted {
+    /// Those that the screen shows by itself
+    Sure,
+    /// All
+    All,
+}
+
+impl ReferencesArgument {
+    /// Those that are asked for.
+    pub(super) fn asked(&self) -> References {
+        match self.references {
+            None => References::Hidden,
+            Some(Counted::Sure) => References::Sure,
+            Some(Counted::All) => References::All,
+        }
     }
 }
 
@@ -142,6 +161,8 @@ pub(super) struct PassagesArguments {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) filters: Filters,
+    #[command(flatten)]
+    pub(super) references: ReferencesArgument,
 }
 
 /// Which passages are asked for: all of it must hold.

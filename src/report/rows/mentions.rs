@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::corpus::Corpus;
-use crate::model::{Form, Mention};
+use crate::model::{Mention, References};
 
 use crate::report::Selection;
 
@@ -21,15 +21,15 @@ pub struct MentionRow<'c> {
     entity: String,
     name: &'c str,
     passage: Place,
-    /// That it is a name of that kind, as a share of one.
+    /// That it is a name of that kind, or a reference to that person, as a share of one.
     confidence: f64,
     why: String,
 }
 
-/// The mentions of these forms in a selection, in reading order.
-pub fn mentions<'c>(corpus: &'c Corpus, selection: &Selection, forms: &[Form]) -> Vec<MentionRow<'c>> {
-    let inside = selection.passages().iter().flat_map(|at| corpus.mentions_in(*at));
-    inside.filter(|mention| forms.contains(&mention.form)).map(|mention| row(corpus, mention)).collect()
+/// The mentions in a selection, in reading order, with the references that are asked for.
+pub fn mentions<'c>(corpus: &'c Corpus, selection: &Selection, references: References) -> Vec<MentionRow<'c>> {
+    let inside = selection.passages().iter().flat_map(|at| corpus.spoken_of_in(*at, references));
+    inside.map(|mention| row(corpus, mention)).collect()
 }
 
 fn row<'c>(corpus: &'c Corpus, mention: &Mention) -> MentionRow<'c> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::corpus::Corpus;
-use crate::model::{EntityIx, Form, PassageIx, ZoneLabel};
+use crate::model::{EntityIx, PassageIx, References, ZoneLabel};
 use crate::report::Selection;
 
 use super::row::{Row, list};
@@ -21,7 +21,7 @@ pub struct PassageRow<'c> {
     before: Option<&'c str>,
     /// The passage after it.
     after: Option<&'c str>,
-    /// Who is named in it, in the order of the text, each once.
+    /// Who is named in it, or referred to where references count, in the order of the text, each once.
     mentions: Vec<String>,
     /// What its time expressions come to.
     times: Vec<String>,
@@ -29,12 +29,12 @@ pub struct PassageRow<'c> {
     names: Vec<&'c str>,
 }
 
-/// The passages of a selection, in reading order.
-pub fn passages<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<PassageRow<'c>> {
-    selection.passages().iter().map(|at| row(corpus, *at)).collect()
+/// The passages of a selection, in reading order. Whoever `references` stand for counts as mentioned.
+pub fn passages<'c>(corpus: &'c Corpus, selection: &Selection, references: References) -> Vec<PassageRow<'c>> {
+    selection.passages().iter().map(|at| row(corpus, *at, references)).collect()
 }
 
-fn row(corpus: &Corpus, at: PassageIx) -> PassageRow<'_> {
+fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_> {
     let passage = corpus.passage(at);
     let here = corpus.passages_in(passage.document);
     let neighbour = |index: Option<usize>| {
@@ -42,8 +42,8 @@ fn row(corpus: &Corpus, at: PassageIx) -> PassageRow<'_> {
         (corpus.passage(index).zone != ZoneLabel::Header).then(|| corpus.words(index))
     };
     let mut seen = HashSet::new();
-    let mentions = corpus.mentions_in(at).iter().filter(|mention| mention.form != Form::Reference);
-    let named: Vec<EntityIx> = mentions.map(|mention| mention.entity).filter(|entity| seen.insert(*entity)).collect();
+    let spoken_of = corpus.spoken_of_in(at, references).into_iter().map(|mention| mention.entity);
+    let named: Vec<EntityIx> = spoken_of.filter(|entity| seen.insert(*entity)).collect();
     PassageRow {
         doc: &corpus.document(passage.document).file,
         start: passage.span.start,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, Form, Link, LinkRule, Mention, MentionIx, Passage,
-    PassageIx, Resolved, TimeMention,
+    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, Link, LinkRule, Mention, MentionIx, Passage, PassageIx,
+    References, Resolved, TimeMention,
 };
 
 use super::{Correcting, Working};
@@ -16,17 +16,21 @@ impl Correcting<'_> {
         let order = self.order();
         let (passages, passages_now) = self.passages(&order);
         let last: Vec<EntityIx> = (0..self.all.len()).map(|at| self.last(EntityIx::at(at))).collect();
-        let mut mentions = self.mentions(&passages_now, &last);
-        let (entities, entities_now) = self.entities(&mentions, &passages, &order, &last);
-        for mention in &mut mentions {
+        let (mut mentions, mentions_now) = self.mentions(&passages_now, &last);
+        let mut references = self.references(&passages_now, &mentions, &mentions_now);
+        let (mut entities, entities_now) = self.entities(&mentions, &passages, &order, &last);
+        references.retain(|reference| entities_now[reference.entity.index()].is_some());
+        for mention in mentions.iter_mut().chain(&mut references) {
             mention.entity = entities_now[mention.entity.index()].unwrap_or_default();
         }
+        count(&mut entities, &references);
         let mut resolved = Resolved {
             documents: order.iter().map(|at| self.documents[at.index()].clone()).collect(),
             publications: order.iter().map(|at| self.publications[at.index()].clone()).collect(),
             accounts: order.iter().map(|at| self.found.accounts.get(at.index()).cloned().unwrap_or_default()).collect(),
             passages,
             mentions,
+            references,
             times: self.times(&passages_now),
             redirects: self.redirects(&last, &entities_now),
             entities,
@@ -58,8 +62,8 @@ impl Correcting<'_> {
         (passages, now)
     }
 
-    /// The mentions that are shown, in reading order. Their entities are still positions in `all`.
-    fn mentions(&self, passages_now: &[PassageIx], last: &[EntityIx]) -> Vec<Mention> {
+    /// The mentions that are shown, in reading order, and where each stands now. Their entities are still positions in `all`.
+    fn mentions(&self, passages_now: &[PassageIx], last: &[EntityIx]) -> (Vec<Mention>, Vec<Option<MentionIx>>) {
         let mut shown: Vec<(MentionIx, Mention)> = Vec::with_capacity(self.mentions.len());
         for (at, mention) in self.mentions.iter().enumerate() {
             let at = MentionIx::at(at);
@@ -82,7 +86,31 @@ impl Correcting<'_> {
             let evidence = mention.link.evidence.and_then(|at| now[at.index()]);
             Mention { link: Link { evidence, ..mention.link }, ..mention }
         };
-        shown.into_iter().map(|(_, mention)| evident(mention)).collect()
+        (shown.into_iter().map(|(_, mention)| evident(mention)).collect(), now)
+    }
+
+    /// The references, in reading order: each stands for whoever is meant now by the name that proves it, and for nobody where that
+    /// name is gone or the reader has marked a name in its place. Their entities are still positions in `all`.
+    fn references(
+        &self,
+        passages_now: &[PassageIx],
+        mentions: &[Mention],
+        mentions_now: &[Option<MentionIx>],
+    ) -> Vec<Mention> {
+        let is_covered = |reference: &Mention| {
+            let start = mentions.partition_point(|mention| mention.passage < reference.passage);
+            let here = mentions.iter().skip(start).take_while(|mention| mention.passage == reference.passage);
+            here.into_iter().any(|mention| mention.span.overlaps(reference.span))
+        };
+        let now = |reference: &Mention| {
+            let evidence = mentions_now[reference.link.evidence?.index()]?;
+            let (entity, passage) = (mentions[evidence.index()].entity, passages_now[reference.passage.index()]);
+            let link = Link { evidence: Some(evidence), ..reference.link };
+            Some(Mention { passage, entity, link, ..*reference }).filter(|reference| !is_covered(reference))
+        };
+        let mut references: Vec<Mention> = self.found.references.iter().filter_map(now).collect();
+        references.sort_by_key(|reference| (reference.passage, reference.span.start));
+        references
     }
 
     fn times(&self, passages_now: &[PassageIx]) -> Vec<TimeMention> {
@@ -159,29 +187,18 @@ impl Correcting<'_> {
 struct Gathered {
     aliases: BTreeMap<String, u32>,
     documents: Vec<(DocumentIx, u32)>,
-    references: u32,
     boilerplate_only: bool,
     best_confidence: Confidence,
 }
 
 impl Default for Gathered {
     fn default() -> Self {
-        Self {
-            aliases: BTreeMap::new(),
-            documents: Vec::new(),
-            references: 0,
-            boilerplate_only: true,
-            best_confidence: Confidence(0),
-        }
+        Self { aliases: BTreeMap::new(), documents: Vec::new(), boilerplate_only: true, best_confidence: Confidence(0) }
     }
 }
 
 impl Gathered {
     fn add(&mut self, mention: &Mention, passage: &Passage, words: String) {
-        if mention.form == Form::Reference {
-            self.references += 1;
-            return;
-        }
         *self.aliases.entry(words).or_default() += 1;
         match self.documents.last_mut() {
             Some((last, count)) if *last == passage.document => *count += 1,
@@ -209,11 +226,21 @@ impl Gathered {
             mentions: aliases.iter().map(|alias| alias.count).sum(),
             aliases,
             roles: found.map(|found| found.roles.clone()).unwrap_or_default(),
-            references: self.references,
+            references: 0,
             documents: self.documents,
             boilerplate_only: self.boilerplate_only,
             is_doubtful: self.best_confidence.is_doubtful(),
         }
+    }
+}
+
+/// Counts the references of each entity anew.
+fn count(entities: &mut [Entity], references: &[Mention]) {
+    for entity in entities.iter_mut() {
+        entity.references = 0;
+    }
+    for reference in references.iter().filter(|reference| References::Sure.hold(reference)) {
+        entities[reference.entity.index()].references += 1;
     }
 }
 
