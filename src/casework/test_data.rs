@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Act, Document, DocumentId, Metadata, Subject};
+use crate::model::{Act, Document, DocumentId, Subject};
 
 use super::anchors::reference;
 
@@ -13,13 +13,8 @@ pub(super) fn document(file: &str, text: &str) -> Arc<Document> {
     Arc::new(Document {
         id: DocumentId(0),
         file: file.to_owned(),
-        path: None,
-        text: text.into(),
         sha256: Sha256::digest(text.as_bytes()).into(),
-        bytes: text.len() as u64,
-        metadata: Metadata::default(),
-        zones: Vec::new(),
-        notes: Vec::new(),
+        ..Document::of_body(text)
     })
 }
 

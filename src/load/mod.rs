@@ -14,7 +14,7 @@ use crate::corpus::Corpus;
 use crate::extract::extract;
 use crate::model::{Document, Extract, Skipped};
 use crate::resolve::resolve;
-use crate::source::{self, Listing, SourceFile};
+use crate::source::{self, Listing, Outcome, SourceFile};
 
 pub use casebook::{Casebook, NoCasebook, Shelves};
 pub use laying::lay_over;
@@ -101,28 +101,33 @@ impl Read {
         self.add(&file.file, || source::read(file, listing));
     }
 
-    /// Adds what `read` gives. A panic in it, or in extraction, costs this one document.
-    fn add(&mut self, file: &str, read: impl FnOnce() -> Result<Document, Skipped>) {
-        let guarded = catch_unwind(AssertUnwindSafe(|| {
-            let document = read()?;
-            let extract = extract(&document);
-            Ok((Arc::new(document), Arc::new(extract)))
-        }));
-        let failed = |_| {
-            Err(Skipped {
-                file: file.to_owned(),
-                reason: "left out: reading it failed inside redstring, which is a bug; the rest is complete".to_owned(),
-            })
-        };
-        match guarded.unwrap_or_else(failed) {
-            Ok(read) => self.documents.push(read),
-            Err(skipped) => self.skipped.push(skipped),
+    /// Adds what `read` gives. A panic in it costs this one file, a panic in extraction this one document.
+    fn add(&mut self, file: &str, read: impl FnOnce() -> Outcome) {
+        let outcome = guarded(file, read).unwrap_or_else(|skipped| vec![Err(skipped)]);
+        for document in outcome {
+            let read = document.and_then(|document| {
+                let file = document.file.clone();
+                guarded(&file, || {
+                    let extract = extract(&document);
+                    (Arc::new(document), Arc::new(extract))
+                })
+            });
+            match read {
+                Ok(read) => self.documents.push(read),
+                Err(skipped) => self.skipped.push(skipped),
+            }
         }
     }
 
     fn corpus(self) -> Corpus {
         Corpus::new(resolve(&self.documents), self.skipped)
     }
+}
+
+/// What `work` gives; where it panics, that `file` is left out.
+fn guarded<T>(file: &str, work: impl FnOnce() -> T) -> Result<T, Skipped> {
+    let reason = "left out: reading it failed inside redstring, which is a bug; the rest is complete";
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Skipped { file: file.to_owned(), reason: reason.to_owned() })
 }
 
 #[cfg(test)]

@@ -19,16 +19,26 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The text as decoded, without a byte order mark.
     pub text: Arc<str>,
-    /// SHA-256 of the file's bytes.
+    /// SHA-256 of the file's bytes; of a file in a file, of its own; of a row or a message, of its text.
     pub sha256: [u8; 32],
-    /// Length of the file in bytes.
+    /// How many bytes these are.
     pub bytes: u64,
     /// What the text, a header or `metadata.csv` says about it.
     pub metadata: Metadata,
+    /// Where each page begins, in bytes of the text; empty where the format has no pages.
+    pub pages: Vec<u32>,
     /// Labelled stretches, in order, without gaps or overlaps: every byte of the text lies in one.
     pub zones: Vec<Zone>,
     /// What was odd, in words for the reader ("read as windows-1252 (guessed)").
     pub notes: Vec<Note>,
+}
+
+impl Document {
+    /// The number of the page, from 1, that the byte at `offset` of the text stands on; `None` where there are no pages.
+    pub fn page(&self, offset: u32) -> Option<u32> {
+        let before = self.pages.partition_point(|start| *start <= offset) as u32;
+        (!self.pages.is_empty()).then_some(before.max(1))
+    }
 }
 
 #[cfg(test)]
@@ -43,6 +53,7 @@ impl Document {
             sha256: [0; 32],
             bytes: text.len() as u64,
             metadata: Metadata::default(),
+            pages: Vec::new(),
             zones: vec![Zone { span: Span::whole(text), label: ZoneLabel::Body }],
             notes: Vec::new(),
         }
@@ -93,6 +104,8 @@ pub enum Provenance {
     Sidecar,
     /// A header of `key: value` lines between `---` lines.
     Header,
+    /// The file's own metadata: a page's meta elements, a message's header, an office document's properties.
+    Embedded,
     /// The text itself, at this place.
     Text(Span),
     /// The file's name or path.

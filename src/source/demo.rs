@@ -19,10 +19,10 @@ mod tests {
 
     use super::demo;
     use crate::model::{Document, ZoneLabel};
-    use crate::source::read_bytes;
+    use crate::source::read_one;
 
     fn documents() -> Vec<Document> {
-        demo().iter().map(|(file, bytes)| read_bytes(file, bytes).unwrap()).collect()
+        demo().iter().map(|(file, bytes)| read_one(file, bytes).unwrap()).collect()
     }
 
     #[test]

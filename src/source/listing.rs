@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::model::Skipped;
 
-use super::format::{Format, format};
+use super::formats::{Named, named};
 use super::opening::regular;
 use super::reason::Reason;
 use super::sidecar;
@@ -91,9 +91,9 @@ impl Walk {
         if name == sidecar::NAME {
             return self.table(path, &name);
         }
-        let kind = regular(metadata.file_type()).and_then(|()| match format(path) {
-            Format::Unsupported(what) => Err(Reason::Unsupported(what)),
-            Format::Text | Format::Nameless | Format::Unknown => Ok(()),
+        let kind = regular(metadata.file_type()).and_then(|()| match named(path) {
+            Named::Unsupported(what) => Err(Reason::Unsupported(what)),
+            Named::Format(_) | Named::Nothing | Named::Unknown => Ok(()),
         });
         match kind {
             Ok(()) => {
@@ -150,7 +150,8 @@ impl Walk {
         };
         for (row, statements) in table.rows {
             let path = path.with_file_name(row);
-            if !path.exists() {
+            // A row may name an article inside a file: "inbox.mbox/message 3".
+            if !path.ancestors().any(Path::is_file) {
                 let reason = format!("names {}, which is not there: check the row", text(path.as_os_str()));
                 self.skipped.push(Skipped { file: file.to_owned(), reason });
             }
@@ -185,7 +186,7 @@ impl Walk {
     }
 
     fn finish(self) -> Listing {
-        Listing { files: named(self.found), skipped: self.skipped, stated: self.stated }
+        Listing { files: with_names(self.found), skipped: self.skipped, stated: self.stated }
     }
 }
 
@@ -205,10 +206,10 @@ fn worth_reading(entry: &DirEntry) -> Result<bool, Reason> {
         return Ok(false);
     }
     regular(kind)?;
-    match format(entry.path()) {
-        Format::Text | Format::Nameless => Ok(true),
-        Format::Unsupported(what) => Err(Reason::Unsupported(what)),
-        Format::Unknown => Err(Reason::UnknownExtension),
+    match named(entry.path()) {
+        Named::Format(_) | Named::Nothing => Ok(true),
+        Named::Unsupported(what) => Err(Reason::Unsupported(what)),
+        Named::Unknown => Err(Reason::UnknownExtension),
     }
 }
 
@@ -223,7 +224,7 @@ fn text(name: &OsStr) -> String {
 }
 
 /// Gives each file a name of its own: its path below the argument, else with the folder's name before it, else with a number.
-fn named(found: Vec<Candidate>) -> Vec<SourceFile> {
+fn with_names(found: Vec<Candidate>) -> Vec<SourceFile> {
     let mut count: HashMap<String, u32> = HashMap::new();
     for candidate in &found {
         *count.entry(candidate.below.clone()).or_default() += 1;
@@ -286,7 +287,7 @@ mod tests {
             &[],
             &[""],
             &["a.md", "b.txt", "notes", "sub/c.TXT"],
-            &[".git: hidden", ".secret.txt: hidden", "x.log: neither", "x.pdf: PDF is not supported yet"],
+            &[".git: hidden", ".secret.txt: hidden", "x.log: its name tells no format", "x.pdf: PDF is not supported"],
         );
     }
 
@@ -297,7 +298,7 @@ mod tests {
             &[],
             &["x.log", ".hidden", "y.pdf", "gone.txt"],
             &["x.log", ".hidden"],
-            &["y.pdf: PDF is not supported yet", "/"],
+            &["y.pdf: PDF is not supported", "/"],
         );
     }
 

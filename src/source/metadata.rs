@@ -10,7 +10,7 @@ use super::copyright::{Copyright, copyright};
 use super::dateline::dateline;
 use super::lines::lines;
 use super::published;
-use super::statement::{Field, Statements};
+use super::statement::{Dated, Field, Statements};
 use super::zones::WINDOW;
 
 /// What is known before the text is read.
@@ -21,6 +21,10 @@ pub(super) struct Stated<'d> {
     pub(super) sidecar: Option<&'d Statements>,
     /// What the header says.
     pub(super) header: Option<&'d Statements>,
+    /// What the file's own metadata say.
+    pub(super) embedded: &'d Statements,
+    /// The dates in them, best first.
+    pub(super) dates: &'d [Dated],
 }
 
 impl Stated<'_> {
@@ -28,7 +32,9 @@ impl Stated<'_> {
         let from = |statements: Option<&Statements>, from| {
             statements?.get(field).map(|value| Found { value: value.to_owned(), from })
         };
-        from(self.sidecar, Provenance::Sidecar).or_else(|| from(self.header, Provenance::Header))
+        from(self.sidecar, Provenance::Sidecar)
+            .or_else(|| from(self.header, Provenance::Header))
+            .or_else(|| from(Some(self.embedded), Provenance::Embedded))
     }
 }
 
@@ -57,6 +63,7 @@ fn publication(
         let value = statements.and_then(|statements| statements.get(Field::Published));
         found.extend(value.and_then(|value| published::stated(value, from, notes)));
     }
+    found.extend(stated.dates.iter().filter_map(published::embedded));
     found.extend(url.and_then(|url| published::address(&url.value, url.from)));
     found.extend(published::file_name(stated.file));
     let copyright = page.copyright();
@@ -186,11 +193,11 @@ fn mail_domain(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::model::{Found, Provenance};
-    use crate::source::read_bytes;
+    use crate::source::read_one;
 
     /// Title, source, author and url as they are found, each with where.
     fn check(text: &str, expected: [Option<&str>; 4]) {
-        let metadata = read_bytes("a.txt", text.as_bytes()).unwrap().metadata;
+        let metadata = read_one("a.txt", text.as_bytes()).unwrap().metadata;
         let shown = |found: &Option<Found<String>>| {
             found.as_ref().map(|found| match found.from {
                 Provenance::Text(place) => {

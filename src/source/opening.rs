@@ -10,24 +10,24 @@ use std::path::Path;
 
 use rustix::fs::{Mode, OFlags};
 
-use super::reason::{Reason, SIZE_LIMIT};
+use super::reason::Reason;
 
-/// The bytes of the regular file at `path`.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Reason> {
+/// The bytes of the regular file at `path`, which may have so many.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Reason> {
     regular(fs::metadata(path)?.file_type())?;
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let opened = rustix::fs::open(path, flags, Mode::empty()).map_err(std::io::Error::from)?;
     let file = File::from(opened);
     let metadata = file.metadata()?;
     regular(metadata.file_type())?;
-    if metadata.len() > SIZE_LIMIT {
-        return Err(Reason::TooLarge);
+    if metadata.len() > limit {
+        return Err(Reason::TooLarge(limit));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // One byte more than allowed tells a file that has grown since, or whose size the system doesn't know.
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > SIZE_LIMIT {
-        return Err(Reason::TooLarge);
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(Reason::TooLarge(limit));
     }
     Ok(bytes)
 }
@@ -55,7 +55,7 @@ mod tests {
     use crate::source::reason::{Reason, SIZE_LIMIT};
 
     fn check(path: &Path, expected: Result<&str, Reason>) {
-        assert_eq!(read(path), expected.map(|text| text.as_bytes().to_vec()), "{}", path.display());
+        assert_eq!(read(path, SIZE_LIMIT), expected.map(|text| text.as_bytes().to_vec()), "{}", path.display());
     }
 
     #[test]
@@ -78,9 +78,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sparse.txt");
         File::create(&path).unwrap().set_len(1 << 40).unwrap();
-        check(&path, Err(Reason::TooLarge));
+        check(&path, Err(Reason::TooLarge(SIZE_LIMIT)));
         File::options().write(true).open(&path).unwrap().set_len(SIZE_LIMIT + 1).unwrap();
-        check(&path, Err(Reason::TooLarge));
+        check(&path, Err(Reason::TooLarge(SIZE_LIMIT)));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::text::{Span, fold};
 
 use super::copyright::Copyright;
 use super::dateline::dateline;
+use super::statement::{Dated, Tells};
 
 /// What is stated outside of the text: a value that a reader wrote.
 pub(super) fn stated(value: &str, from: Provenance, notes: &mut Vec<Note>) -> Option<PublicationCandidate> {
@@ -28,6 +29,24 @@ pub(super) fn stated(value: &str, from: Provenance, notes: &mut Vec<Note>) -> Op
     }
     when.map(|when| candidate(when, from, why))
 }
+
+/// What the file's own metadata state: a date, with or without a time of the day, as it was where it was written.
+pub(super) fn embedded(dated: &Dated) -> Option<PublicationCandidate> {
+    let day =
+        dated.value.get(..DAY).filter(|_| dated.value.get(DAY..).is_some_and(|rest| rest.starts_with(['T', ' '])));
+    let when = When::from_edtf(day.unwrap_or(&dated.value))
+        .or_else(|| written(&dated.value).first().and_then(|(_, date)| date.in_year(None)))
+        .filter(|when| !when.days().is_unknown())?;
+    let days = when.days();
+    Some(match dated.tells {
+        Tells::Day => candidate(when, Provenance::Embedded, dated.why),
+        Tells::Earliest => limit(Days { latest: None, ..days }, Provenance::Embedded, dated.why),
+        Tells::Latest => limit(Days { earliest: None, ..days }, Provenance::Embedded, dated.why),
+    })
+}
+
+/// Bytes of a day in ISO 8601.
+const DAY: usize = 10;
 
 /// A date in an address ("/2017/01/13/").
 pub(super) fn address(url: &str, from: Provenance) -> Option<PublicationCandidate> {

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::model::Skipped;
 
-/// The largest file that is read, in bytes. An article is seldom a thousandth of this; what is found in a text may take a hundred
+/// The largest text that is read, in bytes. An article is seldom a thousandth of this; what is found in a text may take a hundred
 /// times its size in memory where every sign is a token, as a hostile file can have it.
 pub(super) const SIZE_LIMIT: u64 = 16 << 20;
 
@@ -19,14 +19,28 @@ pub(super) enum Reason {
     Duplicate(String),
     #[error("{0}, no regular file: copy what it gives into a .txt file")]
     NotRegular(&'static str),
-    #[error("{0} is not supported yet: convert it to text (.txt or .md)")]
+    #[error("{0} is not supported: convert it to text (.txt or .md)")]
     Unsupported(&'static str),
-    #[error("neither .txt nor .md: give it by name to read it as text")]
+    #[error("its name tells no format that is read: give it by name to read it as text")]
     UnknownExtension,
+    #[error("damaged, or not {0} at all ({1}): open it in its own program and save it again")]
+    Damaged(&'static str, String),
+    #[error("{0} with a password: save a copy without one")]
+    Encrypted(&'static str),
+    #[error("{0} with nothing to read in it ({1}): check what it is")]
+    Nothing(&'static str, &'static str),
+    #[error("left out ({0}): correct it in the file")]
+    Row(String),
+    #[error("unpacks to more than {0} MiB: unpack it yourself and give the folder")]
+    UnpacksTooLarge(u64),
+    #[error("holds more than {0} articles, the rest is left out: split it")]
+    TooManyParts(usize),
+    #[error("archives inside each other too deep: unpack it yourself and give the folder")]
+    TooDeep,
     #[error("{0}, no text: convert it to text (.txt or .md)")]
     Binary(&'static str),
-    #[error("larger than {} MiB: split it into smaller files", SIZE_LIMIT >> 20)]
-    TooLarge,
+    #[error("larger than {} MiB: split it into smaller files", .0 >> 20)]
+    TooLarge(u64),
     #[error("no such file or folder: it may have been moved or deleted; check the path")]
     Missing,
     #[error("no permission to read it: change its permissions or ask its owner")]
@@ -63,7 +77,7 @@ impl From<io::Error> for Reason {
 mod tests {
     use std::io::{Error, ErrorKind};
 
-    use super::Reason;
+    use super::{Reason, SIZE_LIMIT};
 
     #[test]
     fn what_the_system_says_becomes_a_reason() {
@@ -82,13 +96,13 @@ mod tests {
         for reason in [
             Reason::Hidden,
             Reason::Forbidden,
-            Reason::TooLarge,
+            Reason::TooLarge(SIZE_LIMIT),
             Reason::Unsupported("PDF"),
             Reason::Binary("a program"),
         ] {
             let words = reason.to_string();
             assert!(words.contains(": ") && !words.contains('\n'), "{words}");
         }
-        assert_eq!(Reason::TooLarge.to_string(), "larger than 16 MiB: split it into smaller files");
+        assert_eq!(Reason::TooLarge(SIZE_LIMIT).to_string(), "larger than 16 MiB: split it into smaller files");
     }
 }

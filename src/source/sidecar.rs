@@ -9,7 +9,7 @@ use csv::{ByteRecord, ReaderBuilder, Trim};
 
 use super::decode::decode;
 use super::opening;
-use super::reason::Reason;
+use super::reason::{Reason, SIZE_LIMIT};
 use super::statement::{Field, Statements};
 
 /// The table's name.
@@ -26,7 +26,7 @@ pub(super) struct Sidecar {
 
 /// Reads the table at `path`.
 pub(super) fn read(path: &Path) -> Result<Sidecar, Reason> {
-    Ok(parse(&decode(&opening::read(path)?)?.text))
+    Ok(parse(&decode(&opening::read(path, SIZE_LIMIT)?)?.text))
 }
 
 fn parse(table: &str) -> Sidecar {

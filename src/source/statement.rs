@@ -1,4 +1,4 @@
-//! What a header or a row of `metadata.csv` states about a document.
+//! What a header, a row of `metadata.csv` or a file's own metadata state about a document.
 
 /// Something that may be stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,28 @@ impl Field {
         let name = name.trim().replace(['_', '-'], " ").to_lowercase();
         NAMES.iter().find(|(other, _)| *other == name).map(|(_, field)| *field)
     }
+}
+
+/// A date that a file's own metadata state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// As it stands there. Untrusted.
+    pub(super) value: String,
+    /// What it is called there.
+    pub(super) why: &'static str,
+    /// What it tells of the day on which the article appeared.
+    pub(super) tells: Tells,
+}
+
+/// What a date tells of the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// It is that day.
+    Day,
+    /// It was that day or a later one.
+    Earliest,
+    /// It was that day or an earlier one.
+    Latest,
 }
 
 /// Bytes that a value may have: a longer one is no title and no name.

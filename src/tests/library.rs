@@ -100,6 +100,7 @@ impl Maker {
             sha256: Sha256::digest(text.as_bytes()).into(),
             text: text.into(),
             metadata: Metadata { title, source, ..Metadata::default() },
+            pages: Vec::new(),
             zones,
             notes: Vec::new(),
         }));

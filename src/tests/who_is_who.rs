@@ -19,6 +19,7 @@ fn read(file: &str, text: &str, label: ZoneLabel) -> Read {
         sha256,
         bytes: text.len() as u64,
         metadata: Metadata::default(),
+        pages: Vec::new(),
         zones: vec![Zone { span: Span::whole(text), label }],
         notes: Vec::new(),
     };

@@ -74,6 +74,7 @@ fn skipped(corpus: &Corpus, told: &mut Explanation) {
 fn provenance(corpus: &Corpus, at: DocumentIx, provenance: Provenance) -> String {
     match provenance {
         Provenance::Sidecar => "from metadata.csv".into(),
+        Provenance::Embedded => "from the file's own metadata".into(),
         Provenance::Header => "from its header".into(),
         Provenance::Text(span) => format!("from the text: “{}”", corpus.quote(at, span)),
         Provenance::FileName => "from the file's name".into(),

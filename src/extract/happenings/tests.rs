@@ -5,27 +5,13 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::extract::extract;
-use crate::model::{Document, DocumentId, Metadata, Stance, Telling, Zone, ZoneLabel};
+use crate::model::{Document, Stance, Telling};
 use crate::text::Span;
-
-fn document(text: &str) -> Document {
-    Document {
-        id: DocumentId(1),
-        file: "a.txt".into(),
-        path: None,
-        text: text.into(),
-        sha256: [0; 32],
-        bytes: text.len() as u64,
-        metadata: Metadata::default(),
-        zones: vec![Zone { span: Span::whole(text), label: ZoneLabel::Body }],
-        notes: Vec::new(),
-    }
-}
 
 /// What happened with a date, a count or an order, a line each: "spoke [contact] on Friday, by Vera Holm".
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let found = extract(&document(text)).account;
+    let found = extract(&Document::of_body(text)).account;
     let said = |span: Span| span.of(text);
     let lines: Vec<String> = found
         .happenings
@@ -135,7 +121,7 @@ fn plans_and_denials_are_no_facts() {
 #[test]
 fn what_is_taken_back() {
     let text = "The board, Dahl told us, had misread the log. Holm said that was not correct. It is right.";
-    let found = extract(&document(text)).account.retractions.clone();
+    let found = extract(&Document::of_body(text)).account.retractions.clone();
     let words: Vec<&str> = found.iter().map(|back| back.words.of(text)).collect();
     assert_eq!(words, ["misread", "not correct"]);
     assert_eq!(found[1].by.map(|by| by.of(text)), Some("Holm"));
@@ -158,7 +144,7 @@ proptest! {
         noise in ".{0,24}",
     ) {
         let text = format!("{} {noise}", words.join(" "));
-        for one in extract(&document(&text)).account.happenings.clone() {
+        for one in extract(&Document::of_body(&text)).account.happenings.clone() {
             prop_assert!(!one.word.of(&text).is_empty());
             prop_assert!(one.clause.contains(one.word));
             for date in one.dates {

@@ -83,6 +83,7 @@ fn value(found: Option<&Found<String>>) -> Option<&str> {
 fn how(candidate: &PublicationCandidate) -> How<'_> {
     let from = match candidate.from {
         Provenance::Sidecar => "metadata.csv",
+        Provenance::Embedded => "metadata",
         Provenance::Header => "header",
         Provenance::Text(_) => "text",
         Provenance::FileName => "file name",

@@ -289,8 +289,8 @@ mod tests {
     use super::gather;
     use crate::calendar::{Days, Symbolic, When};
     use crate::model::{
-        Anchor, Confidence, Document, DocumentId, DocumentIx, Metadata, Passage, PassageIx, Publication, Resolved,
-        Tense, TimeExpression, TimeMention, TimexType, ZoneLabel,
+        Anchor, Confidence, Document, DocumentIx, Passage, PassageIx, Publication, Resolved, Tense, TimeExpression,
+        TimeMention, TimexType, ZoneLabel,
     };
     use crate::text::Span;
 
@@ -314,17 +314,7 @@ mod tests {
             };
             resolved.times.push(TimeMention { passage: PassageIx::at(at), expression, when, event: None });
         }
-        resolved.documents.push(Arc::new(Document {
-            id: DocumentId(1),
-            file: "a.txt".into(),
-            path: None,
-            text: text.into(),
-            sha256: [0; 32],
-            bytes: 0,
-            metadata: Metadata::default(),
-            zones: Vec::new(),
-            notes: Vec::new(),
-        }));
+        resolved.documents.push(Arc::new(Document::of_body(&text)));
         let day = "2017-01-14".parse().unwrap();
         resolved.publications.push(Publication { days: Days::on(day), ..Publication::default() });
         gather(&mut resolved);

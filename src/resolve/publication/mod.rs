@@ -62,8 +62,8 @@ mod tests {
     use super::publication;
     use crate::calendar::{Days, Symbolic, When};
     use crate::model::{
-        Anchor, Confidence, Document, DocumentId, Extract, ExtractedPassage, Metadata, Provenance,
-        PublicationCandidate, Tense, TimeExpression, TimexType, ZoneLabel,
+        Anchor, Confidence, Document, Extract, ExtractedPassage, Metadata, Provenance, PublicationCandidate, Tense,
+        TimeExpression, TimexType, ZoneLabel,
     };
     use crate::text::Span;
 
@@ -77,17 +77,8 @@ mod tests {
     fn check(stated: &[PublicationCandidate], said: &[&str], value: Option<&str>, days: &str) {
         let text = "ship ".repeat(said.len());
         let whole = Span::whole(&text);
-        let document = Document {
-            id: DocumentId(1),
-            file: "a.txt".into(),
-            path: None,
-            text: text.as_str().into(),
-            sha256: [0; 32],
-            bytes: 0,
-            metadata: Metadata { published: stated.to_vec(), ..Metadata::default() },
-            zones: Vec::new(),
-            notes: Vec::new(),
-        };
+        let metadata = Metadata { published: stated.to_vec(), ..Metadata::default() };
+        let document = Document { metadata, ..Document::of_body(&text) };
         let times = said.iter().zip(0_u32..).map(|(edtf, at)| TimeExpression {
             span: Span::new(at * 5, at * 5 + 4),
             kind: TimexType::Date,

@@ -33,21 +33,22 @@ struct Row {
     label: Option<ZoneLabel>,
 }
 
-/// The zones of `text`, in order, without gaps or overlaps; `header` is the place of its header, if it has one.
-pub(super) fn zones(text: &str, header: Option<Span>) -> Vec<Zone> {
-    let start = header.map_or(0, |header| header.end);
+/// The zones of `text`, in order, without gaps or overlaps; those at its start that are `known` stay as they are.
+pub(super) fn zones(text: &str, known: &[Zone]) -> Vec<Zone> {
+    let start = known.last().map_or(0, |last| last.span.end);
     let mut rows: Vec<Row> = lines(text, start)
         .filter(|line| !line.is_blank())
         .map(|line| Row { folded: line.folded(text), line, label: None })
         .collect();
     label_furniture(text, &mut rows);
     label_captions(&mut rows);
-    label_headline(text, &mut rows);
+    if !known.iter().any(|zone| zone.label == ZoneLabel::Headline) {
+        label_headline(text, &mut rows);
+    }
     label_repetitions(&mut rows);
-    label_bylines(text, &mut rows);
+    label_bylines(text, &mut rows, known.last().map(|last| last.label));
     tail::label_tail(text, &mut rows);
-    let header = header.map(|span| Zone { span, label: ZoneLabel::Header });
-    joined(text, header, &rows)
+    joined(text, known, &rows)
 }
 
 fn label_furniture(text: &str, rows: &mut [Row]) {
@@ -130,7 +131,8 @@ fn label_repetitions(rows: &mut [Row]) {
     }
 }
 
-fn label_bylines(text: &str, rows: &mut [Row]) {
+/// Labels bylines; `before` is the zone before the first row.
+fn label_bylines(text: &str, rows: &mut [Row], before: Option<ZoneLabel>) {
     let count = rows.len();
     for at in 0..count {
         let is_near_top = at < WINDOW;
@@ -139,7 +141,7 @@ fn label_bylines(text: &str, rows: &mut [Row]) {
             continue;
         }
         let words = rows[at].line.words.of(text);
-        let follows = at.checked_sub(1).and_then(|before| rows[before].label);
+        let follows = at.checked_sub(1).map_or(before, |before| rows[before].label);
         // A bare date is a date line only where one stands: a list of dates is no byline.
         let is_dated = is_date_line(words)
             && (is_labelled(&rows[at].folded) || matches!(follows, Some(ZoneLabel::Headline | ZoneLabel::Byline)));
@@ -152,8 +154,8 @@ fn label_bylines(text: &str, rows: &mut [Row]) {
 }
 
 /// One zone for each run of lines of one label; blank lines belong to the zone before them, those at the top to the first.
-fn joined(text: &str, header: Option<Zone>, rows: &[Row]) -> Vec<Zone> {
-    let mut zones: Vec<Zone> = header.into_iter().collect();
+fn joined(text: &str, known: &[Zone], rows: &[Row]) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = known.to_vec();
     for row in rows {
         let label = row.label.unwrap_or_default();
         let start = zones.last().map_or(0, |last| last.span.end);

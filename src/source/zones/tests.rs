@@ -3,12 +3,18 @@
 use proptest::prelude::*;
 
 use super::zones;
+use crate::model::{Zone, ZoneLabel};
 use crate::source::header::header;
 use crate::text::Span;
 
+fn labelled(text: &str) -> Vec<Zone> {
+    let header = header(text).map(|header| Zone { span: header.span, label: ZoneLabel::Header });
+    zones(text, header.as_slice())
+}
+
 /// One line a zone: its label and the first words of each of its lines.
 fn check(text: &str, expected: &[&str]) {
-    let found: Vec<String> = zones(text, header(text).map(|header| header.span))
+    let found: Vec<String> = labelled(text)
         .iter()
         .map(|zone| {
             let lines = zone.span.of(text).lines().filter(|line| !line.trim().is_empty());
@@ -111,7 +117,7 @@ proptest! {
     #[test]
     fn zones_cover_any_text_without_gaps(text in "(?s:.{0,12}|---\n|By |Copyright 2017 |Photo: |\r\n|\n|Share |16x9 Image){0,20}") {
         let mut end = 0;
-        for zone in zones(&text, header(&text).map(|header| header.span)) {
+        for zone in labelled(&text) {
             prop_assert_eq!(zone.span.start, end);
             prop_assert!(!zone.span.is_empty());
             prop_assert!(zone.span.start == 0 || Span::new(0, zone.span.start).of(&text).ends_with('\n'));

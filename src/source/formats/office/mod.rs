@@ -1,0 +1,9 @@
+//! Office documents and books: a zip archive of XML parts, of which only those that hold words are unpacked.
+
+pub(super) mod docx;
+pub(super) mod epub;
+pub(super) mod odt;
+
+mod package;
+mod properties;
+mod xml;
