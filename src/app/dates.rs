@@ -32,6 +32,35 @@ pub enum Grain {
     Nowhere,
 }
 
+/// A sign of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// How much of the calendar a time covers.
+    Grain(Grain),
+    /// Its borders are soft.
+    Approximate,
+    /// It is not proved.
+    Unsure,
+    /// Only possible, in the bar.
+    Possible,
+}
+
+/// The signs of the timeline, and what they say.
+pub const LEGEND: [(Sign, &str); 12] = [
+    (Sign::Grain(Grain::Day), "a day"),
+    (Sign::Grain(Grain::PartOfDay), "a part of a day, or a time by the clock"),
+    (Sign::Grain(Grain::PartOfMonth), "a week, or a part of a month"),
+    (Sign::Grain(Grain::Months), "a month, a year: at its head, not on its first day"),
+    (Sign::Grain(Grain::Range), "from one day to another"),
+    (Sign::Grain(Grain::Between), "one of these days, not known which"),
+    (Sign::Grain(Grain::Since), "from then on"),
+    (Sign::Grain(Grain::Until), "up to then"),
+    (Sign::Grain(Grain::Nowhere), "undated: it has no place on the calendar"),
+    (Sign::Approximate, "approximate: about, early, late"),
+    (Sign::Unsure, "inferred from what is not stated, or doubted"),
+    (Sign::Possible, "in the bar: something may lie there, nothing surely"),
+];
+
 /// The grain of a time.
 pub fn grain(when: When) -> Grain {
     let days = when.days();

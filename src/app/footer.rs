@@ -23,7 +23,9 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let fits = |command: &&Command| !is_palette || **command != Command::Choose(Choose::Kind);
     let hints = here(inner).iter().filter(fits).filter_map(|command| hint(&contexts, *command)).collect();
     let last = match inner {
-        Context::Search | Context::Choices | Context::Help | Context::Text => Program::StepBack.into(),
+        Context::Search | Context::Filter | Context::Choices | Context::Help | Context::Text => {
+            Program::StepBack.into()
+        }
         _ => Command::Open(Open::Help),
     };
     let close = Hint { keys: "Esc".into(), words: "close" };

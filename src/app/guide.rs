@@ -4,9 +4,12 @@ use crate::calendar::Days;
 use crate::text::fold;
 
 use super::commands::{Context, Entry, Group, Move, TABLE};
-use super::dates::typed_days;
+use super::dates::{LEGEND, Sign, typed_days};
 use super::field::Field;
 use super::scroll::Scroll;
+
+/// The heading of the legend.
+const SIGNS: &str = "Signs of the timeline";
 
 /// What stands before a date that is to be gone to.
 pub const DATE: &str = "date ";
@@ -41,6 +44,8 @@ pub enum GuideRow {
     Group(&'static str),
     /// A command.
     Entry(&'static Entry),
+    /// A sign of the timeline, and what it says.
+    Sign(Sign, &'static str),
 }
 
 impl Guide {
@@ -106,7 +111,12 @@ impl Guide {
                 for (_, entries) in &mut listed {
                     entries.sort_by_key(|entry| !says_so(entry));
                 }
-                listed.into_iter().flat_map(|(name, entries)| rows(name, &entries)).collect()
+                let commands = listed.into_iter().flat_map(|(name, entries)| rows(name, &entries));
+                let is_asked = |said: &str| words.iter().all(|word| fold(&format!("{SIGNS} {said}")).contains(word));
+                let signs = LEGEND.into_iter().filter(|(_, said)| is_asked(said));
+                let signs: Vec<GuideRow> = signs.map(|(sign, said)| GuideRow::Sign(sign, said)).collect();
+                let heading = (!signs.is_empty()).then_some(GuideRow::Group(SIGNS));
+                commands.chain(heading).chain(signs).collect()
             }
         };
         self.scroll = Scroll::default();
@@ -128,7 +138,7 @@ impl Guide {
     pub fn current(&self) -> Option<&'static Entry> {
         match self.rows.get(self.scroll.cursor)? {
             GuideRow::Entry(entry) => Some(entry),
-            GuideRow::Group(_) => None,
+            GuideRow::Group(_) | GuideRow::Sign(..) => None,
         }
     }
 }

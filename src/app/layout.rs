@@ -17,7 +17,7 @@ const THREE_COLUMNS: u16 = 160;
 pub struct Layout {
     /// The line at the top.
     pub header: Area,
-    /// The line of the pins, empty without pins.
+    /// The line of the filter, empty without one.
     pub filter: Area,
     /// The line at the bottom.
     pub footer: Area,
@@ -130,7 +130,7 @@ pub fn layout(size: Size, state: &State) -> Layout {
     }
     let (header, rest) = size.area().split_rows(1);
     let (body, footer) = rest.split_rows(rest.height - 1);
-    let (filter, body) = body.split_rows(u16::from(state.pins().is_some()));
+    let (filter, body) = body.split_rows(u16::from(has_filter(state)));
     (layout.header, layout.filter, layout.footer) = (header, filter, footer);
     if state.compare().is_some() {
         let (first, second) = if size.width >= SIDE_BY_SIDE {
@@ -148,6 +148,11 @@ pub fn layout(size: Size, state: &State) -> Layout {
     }
     layout.popup = popup(body, state.overlay());
     layout
+}
+
+/// Whether the line of the filter is in sight: it has terms, or is being typed.
+const fn has_filter(state: &State) -> bool {
+    state.pins().is_some() || matches!(state.overlay(), Overlay::Filter(_))
 }
 
 fn two_columns(layout: &mut Layout, body: Area, state: &State) {
@@ -191,7 +196,7 @@ fn side(layout: &mut Layout, area: Area, state: &State) {
 
 fn popup(body: Area, overlay: &Overlay) -> Area {
     let (width, height) = match overlay {
-        Overlay::None | Overlay::Search(_) => return Area::default(),
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => return Area::default(),
         Overlay::Finder(_) => (90, 28),
         Overlay::Guide(_) => (100, 44),
         Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),

@@ -35,6 +35,8 @@ mod trail;
 
 mod search;
 
+mod filter;
+
 mod finder;
 
 mod guide;
@@ -56,9 +58,10 @@ mod update;
 pub use commands::{Context, Continuation, Entry, TABLE, manual, spelled};
 pub use compare::Compare;
 pub use dates::{
-    Grain, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
+    Grain, Sign, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
 };
 pub use field::Field;
+pub use filter::{Filter, FilterLine, Parsed, Sense, Term};
 pub use finder::{Candidate, Choice, Finder, What};
 pub use footer::{Hint, hints};
 pub use geometry::{Area, Size};

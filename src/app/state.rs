@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{PassageIx, Target};
+use crate::model::PassageIx;
 
 use super::commands::{Context, Continuation, continuations};
 use super::compare::Compare;
+use super::filter::{Filter, FilterLine};
 use super::finder::{Candidates, Finder};
 use super::geometry::Size;
 use super::guide::Guide;
@@ -62,6 +62,9 @@ pub struct State {
     pub(super) mark: Option<Mark>,
     /// What is searched.
     pub(super) search: Option<Strand>,
+    /// What the lists keep, term by term.
+    pub(super) filter: Filter,
+    /// What the filter leaves, where there is one.
     pub(super) pins: Option<Strand>,
 
     pub(super) overlay: Overlay,
@@ -125,6 +128,8 @@ pub enum Overlay {
     None,
     /// The search line.
     Search(Box<SearchLine>),
+    /// The filter line.
+    Filter(Box<FilterLine>),
     /// The finder.
     Finder(Box<Finder>),
     /// Help or palette.
@@ -191,6 +196,7 @@ impl State {
             target: Strand::default(),
             mark: None,
             search: None,
+            filter: Filter::default(),
             pins: None,
             overlay: Overlay::None,
             compare: None,
@@ -293,10 +299,9 @@ impl State {
         self.pins.as_ref()
     }
 
-    /// The days that what is listed may lie in, one for each stretch that is pinned.
-    pub(super) fn frames(&self) -> Vec<Days> {
-        let pinned = self.pins.iter().flat_map(|pins| &pins.targets);
-        pinned.filter_map(|target| if let Target::Days(days) = target { Some(*days) } else { None }).collect()
+    /// What the lists keep, term by term.
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The passages that the pins leave, where something is pinned.
@@ -365,6 +370,7 @@ impl State {
     pub fn contexts(&self) -> Vec<Context> {
         let here: &[Context] = match &self.overlay {
             Overlay::Search(_) => &[Context::Search, Context::Field],
+            Overlay::Filter(_) => &[Context::Filter, Context::Field],
             Overlay::Guide(guide) if guide.is_help() => &[Context::Help, Context::Field],
             Overlay::Finder(_) | Overlay::Guide(_) => &[Context::Choices, Context::Field],
             Overlay::Text(_) => &[Context::Text],
@@ -383,7 +389,7 @@ impl State {
 
     /// Whether a text field is open. Only then the terminal is asked for pastes.
     pub const fn has_text_field(&self) -> bool {
-        matches!(self.overlay, Overlay::Search(_) | Overlay::Finder(_) | Overlay::Guide(_))
+        matches!(self.overlay, Overlay::Search(_) | Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_))
     }
 
     /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.

@@ -2,6 +2,7 @@
 //!
 //! What `n` walks, what Passages lists and what the lists dim by. Made when the target changes, never while drawing.
 
+use crate::calendar::{Days, Fit};
 use crate::corpus::{Corpus, Hit};
 use crate::model::{DocumentIx, EntityIx, EventIx, PassageIx, References, Target};
 use crate::text::visible;
@@ -21,6 +22,8 @@ pub struct Strand {
     pub hits: Vec<Hit>,
     /// The passages that hold them, in reading order.
     pub passages: Vec<Held>,
+    /// How many of `passages` state for certain a time that falls on the days followed; `None` where no days are.
+    pub certain: Option<u32>,
     /// How many of `hits` stand in folded stretches.
     pub folded: u32,
     /// How many places each document has; documents without are left out.
@@ -58,6 +61,16 @@ impl Strand {
         if let Some(within) = within {
             hits.retain(|hit| within.binary_search(&hit.passage).is_ok());
         }
+        Self::of_hits(corpus, targets, hits)
+    }
+
+    /// The strand of whole passages.
+    pub fn of_passages(corpus: &Corpus, passages: &[PassageIx]) -> Self {
+        let hits = passages.iter().map(|at| Hit { passage: *at, span: corpus.passage(*at).span });
+        Self::of_hits(corpus, &[], hits.collect())
+    }
+
+    fn of_hits(corpus: &Corpus, targets: &[Target], hits: Vec<Hit>) -> Self {
         let passages = passages(corpus, &hits);
         let folded = passages.iter().filter(|held| corpus.passage(held.passage).zone.is_folded());
         let folded = folded.map(|held| held.count).sum();
@@ -67,6 +80,7 @@ impl Strand {
             targets: targets.to_vec(),
             label: labels.join(" & "),
             short: shorts.join(" & "),
+            certain: certain(corpus, targets, &passages),
             documents: documents(&passages),
             shares: Shares::new(corpus, passages.iter().map(|held| held.passage)),
             hits,
@@ -96,20 +110,22 @@ impl Strand {
     /// Its counts in words: mentions and passages apart, and what of it is folded.
     pub fn counts(&self) -> String {
         let (mentions, passages) = (counted(self.hits.len(), self.noun()), counted(self.passages.len(), "passage"));
+        let certain = self.certain.map(|certain| format!(", {certain} of them certain")).unwrap_or_default();
         match self.folded {
-            0 => format!("{mentions} in {passages}"),
-            folded => format!("{mentions} in {passages}, {folded} in page furniture"),
+            0 => format!("{mentions} in {passages}{certain}"),
+            folded => format!("{mentions} in {passages}{certain}, {folded} in page furniture"),
         }
     }
 
     /// The same ever shorter.
     pub fn counts_by_length(&self) -> Vec<String> {
         let (mentions, passages) = (self.hits.len(), self.passages.len());
+        let certain = self.certain.map(|certain| format!(", {certain} certain")).unwrap_or_default();
         let folded = if self.folded > 0 { format!(", {} in furniture", self.folded) } else { String::new() };
         vec![
             self.counts(),
-            format!("{} in {}{folded}", counted(mentions, self.noun()), counted(passages, "passage")),
-            format!("{mentions} in {}{folded}", counted(passages, "passage")),
+            format!("{} in {}{certain}{folded}", counted(mentions, self.noun()), counted(passages, "passage")),
+            format!("{mentions} in {}{certain}{folded}", counted(passages, "passage")),
             format!("{mentions} in {passages} p.{folded}"),
             format!("{mentions} in {passages} p."),
         ]
@@ -117,7 +133,11 @@ impl Strand {
 
     /// What one of its places is called.
     fn noun(&self) -> &'static str {
-        if matches!(self.targets.first(), Some(Target::Phrase(_))) { "hit" } else { "mention" }
+        match self.targets.first() {
+            Some(Target::Phrase(_)) => "hit",
+            Some(Target::Days(_)) => "time",
+            _ => "mention",
+        }
     }
 
     /// Whether a passage holds it.
@@ -227,6 +247,14 @@ fn hits(corpus: &Corpus, targets: &[Target]) -> Vec<Hit> {
     hits.sort_unstable();
     hits.dedup();
     hits
+}
+
+/// How many passages state a time that certainly falls on all the days among `targets`.
+fn certain(corpus: &Corpus, targets: &[Target], passages: &[Held]) -> Option<u32> {
+    let frames = targets.iter().filter_map(|target| if let Target::Days(days) = target { Some(*days) } else { None });
+    let frames: Vec<Days> = frames.collect();
+    let is_certain = |held: &&Held| frames.iter().all(|days| corpus.fit(held.passage, *days) == Some(Fit::Certainly));
+    (!frames.is_empty()).then(|| passages.iter().filter(is_certain).count() as u32)
 }
 
 fn passages(corpus: &Corpus, hits: &[Hit]) -> Vec<Held> {

@@ -20,6 +20,16 @@ pub enum Fit {
     Certainly,
 }
 
+impl Fit {
+    /// Its name in rows.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Possibly => "possibly",
+            Self::Certainly => "certainly",
+        }
+    }
+}
+
 impl Days {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { earliest: None, latest: None };

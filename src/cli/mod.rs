@@ -199,7 +199,8 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
             let references = passages.references.asked();
             let found = passages::find(corpus, &passages.filters, references);
             let found = Selection::new(corpus, found, Vec::new(), Furniture::Kept);
-            output.rows(&rows::passages(corpus, &found, references))?;
+            let frames: Vec<_> = passages::frames(&passages.filters).collect();
+            output.rows(&rows::passages(corpus, &found, references, &frames))?;
         }
     }
     Ok(output.finish()?)

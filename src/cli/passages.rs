@@ -1,8 +1,8 @@
 //! The passages that hold all of what is asked for.
 
-use crate::calendar::Days;
+use crate::calendar::{Days, Fit};
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, PassageIx, References, Target, TimeMention, ZoneLabel};
+use crate::model::{DocumentIx, PassageIx, References, Target, ZoneLabel};
 
 use super::about::entities;
 use super::arguments::Filters;
@@ -25,12 +25,9 @@ pub(super) fn find(corpus: &Corpus, filters: &Filters, references: References) -
         let inside = documents(corpus, document);
         found.retain(|passage| inside.binary_search(&corpus.passage(*passage).document).is_ok());
     }
+    let least = if filters.certain { Fit::Certainly } else { Fit::Possibly };
     for frame in frames(filters) {
-        let fits = |time: &TimeMention| {
-            let days = time.when.days();
-            if filters.certain { days.must_lie_in(frame) } else { days.may_overlap(frame) }
-        };
-        found.retain(|passage| corpus.times_in(*passage).iter().any(fits));
+        found.retain(|passage| corpus.fit(*passage, frame) >= Some(least));
     }
     found
 }
@@ -67,7 +64,7 @@ fn documents(corpus: &Corpus, path: &str) -> Vec<DocumentIx> {
 }
 
 /// The stretches of days in each of which a passage must state a time.
-fn frames(filters: &Filters) -> impl Iterator<Item = Days> {
+pub(super) fn frames(filters: &Filters) -> impl Iterator<Item = Days> {
     let between = (filters.from.is_some() || filters.to.is_some()).then(|| Days {
         earliest: filters.from.and_then(|from| from.earliest),
         latest: filters.to.and_then(|to| to.latest),

@@ -5,6 +5,7 @@
 
 mod annotations;
 mod hits;
+mod named;
 mod phrase;
 mod postings;
 

@@ -189,7 +189,16 @@ fn dates_are_held_against_the_passages_own_times() {
                 passages.iter().filter(|passage| times.iter().filter(fits).any(|time| inside(passage, time))).collect();
             assert!(!expected.is_empty(), "nothing for {filter}");
             let line = format!("passages . {filter}{}", if certain { " --certain" } else { "" });
-            let found = rows(folder.path(), &line);
+            let mut found = rows(folder.path(), &line);
+            for row in &mut found {
+                // Each says how surely it fits, which --certain asks for.
+                let fit = row.as_object_mut().and_then(|row| row.remove("fit"));
+                let own = || times.iter().filter(|time| inside(row, time));
+                let is_within = |time: &Value| text(time, "earliest") >= earliest && text(time, "latest") <= latest;
+                let is_certain =
+                    own().filter(|time| time["earliest"].is_string() && time["latest"].is_string()).any(is_within);
+                assert_eq!(fit, Some(if is_certain { "certainly" } else { "possibly" }.into()), "{line} {row}");
+            }
             assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{line}");
         }
     }

@@ -8,6 +8,7 @@ mod corrections;
 mod desk;
 mod differs;
 mod exploring;
+mod filtering;
 mod headless;
 mod hostile;
 mod invariants;

@@ -1,7 +1,13 @@
 //! When a document was published, worked out from nothing but its text.
 
+use std::sync::Arc;
+
+use redstring::calendar::When;
+use redstring::extract::extract;
 use redstring::load::load_bytes;
-use redstring::model::DocumentIx;
+use redstring::model::{DocumentIx, Provenance, PublicationCandidate};
+use redstring::resolve::resolve;
+use redstring::source;
 
 /// The days that an article which states no date may be from, open ends as "..".
 fn check(article: &str, expected: &str) {
@@ -57,4 +63,36 @@ fn who_left_an_office_last_month_dates_the_text() {
         "Barack Obama was told last month that James Jones, his fourth, quit as national security adviser.",
         "2010-11-01/2010-11-30",
     );
+}
+
+/// The values of an article's times, by a publication date that is told anew for the same extraction.
+#[test]
+fn values_follow_a_publication_date_without_extracting_again() {
+    let article =
+        b"The ferry sank on Friday. It had been sold the day before.\n\nThe board met on May 3 and meets next month.\n";
+    let document = source::read_bytes("a.txt", article).remove(0).unwrap();
+    let extracted = Arc::new(extract(&document));
+    let told = |published: &str| {
+        let mut document = document.clone();
+        let value = When::from_edtf(published);
+        let days = value.map(When::days).unwrap_or_default();
+        let stated = PublicationCandidate { from: Provenance::Sidecar, value, days, why: "told".into() };
+        document.metadata.published.insert(0, stated);
+        // Extraction reads no publication date: what it found once holds for any.
+        assert_eq!(format!("{:?}", extract(&document)), format!("{extracted:?}"));
+        let resolved = resolve(&[(Arc::new(document), Arc::clone(&extracted))]);
+        let values = resolved.times.iter().map(|time| time.when.timex()).collect::<Vec<_>>();
+        let mut events = resolved.events.iter().filter_map(|event| event.when.edtf()).collect::<Vec<_>>();
+        events.dedup();
+        (values, events)
+    };
+    let (values, events) = told("2019-05-05");
+    assert_eq!(values, ["2019-05-03", "2019-05-02", "2019-05-03", "2019-06"]);
+    assert_eq!(events, ["2019-05-02", "2019-05-03", "2019-06"]);
+    let (values, events) = told("2020-05-10");
+    assert_eq!(values, ["2020-05-08", "2020-05-07", "2020-05-03", "2020-06"]);
+    assert_eq!(events, ["2020-05-03", "2020-05-07", "2020-05-08", "2020-06"]);
+    // A month leaves open which Friday, not which May.
+    let (values, _) = told("2019-05");
+    assert_eq!(values[2..], ["XXXX-05-03", "2019-06"]);
 }

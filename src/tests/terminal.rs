@@ -99,6 +99,20 @@ fn pastes_are_taken_while_a_line_is_typed_and_never_run_as_keys() {
 }
 
 #[test]
+fn the_timeline_is_walked_to_a_date_and_filtered() {
+    let mut pty = start(demo());
+    pty.keys("gd2016-12-22 <Enter>");
+    pty.wait_for("2016-12-22: ");
+    pty.keys("t");
+    pty.wait_for("by report");
+    pty.keys("F2016-12-22 <Enter>");
+    pty.wait_for("pinned 2016-12-22");
+    pty.keys("<Esc>");
+    pty.wait_until("no filter", |screen| !screen.contains("pinned"));
+    quit(pty);
+}
+
+#[test]
 fn nothing_is_written_at_rest() {
     let pty = start(demo());
     pty.wait_quiet(Duration::from_millis(300));

@@ -1,6 +1,6 @@
 //! [`Glyphs`]: signs that stand for things, in Unicode and in ASCII. All are one cell wide but those of the timeline.
 
-use crate::app::{Grain, What};
+use crate::app::{Grain, Sign, What};
 use crate::model::Kind;
 
 /// Signs that stand for things.
@@ -166,6 +166,16 @@ impl Glyphs {
             Grain::Since => since,
             Grain::Until => until,
             Grain::Nowhere => nowhere,
+        }
+    }
+
+    /// A sign of the timeline.
+    pub const fn sign(&self, sign: Sign) -> &'static str {
+        match sign {
+            Sign::Grain(grain) => self.grain(grain),
+            Sign::Approximate => self.approximate,
+            Sign::Unsure => self.inferred,
+            Sign::Possible => self.possible,
         }
     }
 

@@ -60,14 +60,31 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     canvas.right(area, &format!("{back}{names}"), theme.dim).saturating_sub(2)
 }
 
-/// What is pinned, and how to take it out.
+/// What the lists keep, and how to take it out; while the filter line is open, what is typed and what it comes to.
 pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
+    if let Overlay::Filter(line) = state.overlay() {
+        let told = format!(" {} ", visible(&line.told));
+        let told_at = canvas.right(area, &crate::text::clip(&told, usize::from(area.width / 2)), theme.dim);
+        let column = canvas.text(area, 1, "filter ", theme.focus);
+        return field(canvas, theme, Area { width: told_at, ..area }, column, line.field.parts());
+    }
     let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };
     let mut column = canvas.text(area, 1, "pinned ", theme.focus);
     let found = format!("{} in {}", counted(pins.passages.len(), "passage"), counted(pins.documents.len(), "document"));
+    let found = match pins.certain {
+        _ if state.filter().is_certain => format!("{found}, all certain"),
+        Some(certain) => {
+            format!("{found}: {certain} certainly, {} possibly", pins.passages.len().saturating_sub(certain as usize))
+        }
+        None => found,
+    };
     let dot = theme.glyphs.dot;
-    let rest =
-        [format!("  {dot} {found} {dot} Esc takes the last pin out "), format!("  {dot} {found} "), String::new()];
+    let rest = [
+        format!("  {dot} {found} {dot} F edits, Esc takes the last pin out "),
+        format!("  {dot} {found} {dot} Esc takes the last pin out "),
+        format!("  {dot} {found} "),
+        String::new(),
+    ];
     // The name keeps a third of the line; what does not fit behind it is said shorter.
     let name = width(&pins.label).min(usize::from(area.width / 3));
     let fits = |rest: &&String| usize::from(column) + name + width(rest) <= usize::from(area.width);

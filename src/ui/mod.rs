@@ -47,7 +47,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         canvas.patch(size.area(), theme.veil);
     }
     match state.overlay() {
-        Overlay::None | Overlay::Search(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
         Overlay::Finder(finder) => boxes::finder(&mut canvas, theme, areas.popup, finder, state),
         Overlay::Guide(guide) => boxes::guide(&mut canvas, theme, areas.popup, guide),
         Overlay::Text(text) => boxes::explanation(&mut canvas, theme, areas.popup, text),

@@ -177,6 +177,8 @@ pub enum Go {
 pub enum Open {
     /// Search in the texts.
     Search,
+    /// The filter line.
+    Filter,
     /// The finder.
     Finder,
     /// The comparison of two documents.

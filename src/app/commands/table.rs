@@ -33,6 +33,8 @@ pub enum Context {
     Choices,
     /// In the search line.
     Search,
+    /// In the filter line.
+    Filter,
     /// In the help.
     Help,
     /// Wherever text is typed.
@@ -53,6 +55,7 @@ impl Context {
             Self::Passages => " in Passages",
             Self::Compare => " in the comparison",
             Self::Search => " in the search line",
+            Self::Filter => " in the filter line",
             Self::Choices => " in finder and palette",
             Self::Text => " in boxes of text",
             Self::Help => " in help",
@@ -206,6 +209,7 @@ pub const TABLE: &[Entry] = &[
 
     entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find anything that has a name, by a few letters"),
     entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n walks the hits until Esc"),
+    entry(C::Open(Open::Filter), "filter.open", &[K("F")], MAIN, G::Find, "filter", "Filter line: Holm doc:news 2016-12..2017 \"so\" -not"),
     entry(C::Open(Open::Date), "date.go", &[K("g d")], MAIN, G::Find, "date", "Go to a date on the timeline: 2016-12-29, 2016-12"),
     entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),
     entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that row"),
@@ -270,7 +274,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "Swap the columns"),
     entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
 
-    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search], G::Type, "go", "Take the choice; in the search line, keep the search"),
+    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter], G::Type, "go", "Take the choice; keep the search or the filter"),
     entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),
     entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
     entry(C::Choose(Choose::PageDown), "choice.page_down", &[K("pagedown"), K("C-d")], CHOOSING, G::Type, "page", "A page of choices on"),
@@ -321,6 +325,7 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
         Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next)],
+        Context::Filter => &[C::Choose(Choose::Accept)],
         Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown)],
         Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), ZOOM],
     }

@@ -7,11 +7,13 @@ mod matching;
 
 use std::sync::Arc;
 
+use crate::calendar::Days;
 use crate::corpus::{Corpus, Hit};
 use crate::model::{PassageIx, Target};
 use crate::text::{Span, fold};
 
 use super::field::Field;
+use super::filter::typed_range;
 use super::scroll::Scroll;
 
 pub use candidates::{Candidate, Candidates, What};
@@ -70,6 +72,8 @@ pub enum Choice {
         /// The letters of that name that fit.
         matched: Vec<Span>,
     },
+    /// The days typed: every time that may fall on them.
+    Days(Days),
     /// The words typed, searched in the texts.
     Words(Arc<str>),
 }
@@ -113,6 +117,10 @@ impl Finder {
                 Choice::Known { candidate, name, matched }
             })
             .collect();
+        let takes_days = self.purpose == Purpose::Go && matches!(self.what, None | Some(What::Event));
+        if let Some(days) = typed_range(&typed).filter(|_| takes_days) {
+            self.choices.insert(0, Choice::Days(days));
+        }
         if self.what.is_none() && fold(&typed).chars().count() > 1 {
             self.choices.push(Choice::Words(typed.trim().into()));
         }
@@ -136,6 +144,7 @@ impl Finder {
     pub fn target(&self) -> Option<Target> {
         match self.choices.get(self.scroll.cursor)? {
             Choice::Known { candidate, .. } => self.candidate(*candidate).map(|candidate| candidate.target.clone()),
+            Choice::Days(days) => Some(Target::Days(*days)),
             Choice::Words(words) => Some(Target::Phrase(Arc::clone(words))),
         }
     }

@@ -7,7 +7,6 @@ use crate::app::panes::{Clock, Found, TimelineRow, Zoom};
 use crate::app::scroll::Direction;
 use crate::app::state::State;
 use crate::calendar::{Date, Days};
-use crate::model::Target;
 
 use super::{going, listing, marking, say};
 
@@ -92,8 +91,7 @@ fn pin_stretch(state: &mut State) {
     if days.is_unknown() || matches!(row, Some(TimelineRow::Publication { .. })) || timeline.clock == Clock::Reported {
         return say(state, "Nothing here that has a place on the calendar: choose a dated event by when it happened");
     }
-    let mut pinned = state.pins.as_ref().map(|pins| pins.targets.clone()).unwrap_or_default();
-    pinned.retain(|target| !matches!(target, Target::Days(_)));
-    pinned.push(Target::Days(unit));
-    listing::pin(state, &pinned);
+    let mut filter = state.filter.clone();
+    filter.keep_days(&state.corpus, unit);
+    listing::keep(state, filter);
 }

@@ -146,9 +146,9 @@ fn pin(state: &mut State) {
     let Some(target) = under_cursor(state) else {
         return say(state, "Nothing here to pin: choose an entity, event or document");
     };
-    let mut pinned = state.pins.as_ref().map(|pins| pins.targets.clone()).unwrap_or_default();
-    toggle(&mut pinned, target);
-    listing::pin(state, &pinned);
+    let mut filter = state.filter.clone();
+    filter.toggle(&state.corpus, target);
+    listing::keep(state, filter);
 }
 
 fn and(state: &mut State) {

@@ -229,6 +229,9 @@ pub(super) fn choose_item(state: &mut State, target: &Target) {
                 state.timeline.choose(at);
             }
         }
-        Target::Document(_) | Target::Passage(..) | Target::Days(_) | Target::Phrase(_) => {}
+        Target::Days(days) => {
+            state.timeline.go(*days);
+        }
+        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) => {}
     }
 }

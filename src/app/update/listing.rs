@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::app::commands::List;
+use crate::app::filter::Filter;
 use crate::app::pane::Pane;
 use crate::app::panes::Narrowed;
 use crate::app::state::State;
-use crate::app::strand::Strand;
+use crate::calendar::Days;
 use crate::corpus::Corpus;
 use crate::model::{DocumentId, EntityId, Target};
 use crate::text::Span;
@@ -56,7 +57,8 @@ pub(super) fn toggle_furniture(state: &mut State) {
     state.entities.scroll.cursor = cursor.min(state.entities.rows.len().saturating_sub(1));
 }
 
-fn list_entities(state: &mut State) {
+/// Lists the entities anew; the cursor stays on what it was on.
+pub(super) fn list_entities(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let kept = state.entities.current().map(|at| corpus.entity(at).id);
     state.entities.scroll.cursor = 0;
@@ -76,14 +78,16 @@ pub(super) fn group_timeline(state: &mut State, height: usize) {
 pub(super) fn list_timeline(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let kept = state.timeline.target(&corpus);
-    state.timeline.list(&corpus, Narrowed { pins: state.pins.as_ref(), frames: &state.frames() }, kept.as_ref());
+    let frames: Vec<Days> = state.filter.frames().collect();
+    state.timeline.list(&corpus, Narrowed { pins: state.pins.as_ref(), frames: &frames }, kept.as_ref());
 }
 
-/// Pins `targets` and nothing else.
-pub(super) fn pin(state: &mut State, targets: &[Target]) {
+/// Keeps what fits `filter` in the lists.
+pub(super) fn keep(state: &mut State, filter: Filter) {
     let corpus = Arc::clone(&state.corpus);
     let kept = Kept::of(state);
-    state.pins = (!targets.is_empty()).then(|| Strand::new(&corpus, targets, None));
+    state.pins = filter.strand(&corpus);
+    state.filter = filter;
     if state.pins.as_ref().is_some_and(|pins| pins.passages.is_empty()) {
         say(state, "No passage holds all that is pinned");
     }
@@ -124,9 +128,7 @@ impl Kept {
 /// Makes every strand and list anew for the corpus and the pins; the cursors stay on what they were on.
 pub(super) fn again(state: &mut State, kept: &Kept) {
     let corpus = Arc::clone(&state.corpus);
-    if let Some(pins) = &state.pins {
-        state.pins = Some(Strand::new(&corpus, &pins.targets, None));
-    }
+    state.pins = state.filter.strand(&corpus);
     state.target = marking::strand(state, &state.target.targets);
     if let Some(mark) = &state.mark {
         let strand = marking::strand(state, &mark.strand.targets);
@@ -137,7 +139,8 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
     }
     state.documents.list(&corpus, state.pins.as_ref(), kept.document);
     state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
-    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &state.frames() };
+    let frames: Vec<Days> = state.filter.frames().collect();
+    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &frames };
     state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);

@@ -3,6 +3,7 @@
 mod arriving;
 mod comparing;
 mod dating;
+mod filtering;
 mod following;
 mod going;
 mod keeping;
@@ -188,6 +189,6 @@ fn settle(state: &mut State) {
             text.lay(inside.width.saturating_sub(2));
             text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));
         }
-        Overlay::None | Overlay::Search(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
     }
 }

@@ -53,7 +53,7 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
             };
             return;
         }
-        Overlay::None | Overlay::Search(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
     }
     if let Some(compare) = &mut state.compare {
         let under = compare.columns.iter_mut().zip(areas.columns).find(|(_, area)| area.holds(column, row));
@@ -78,7 +78,7 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
 
 fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect> {
     match &state.overlay {
-        Overlay::None | Overlay::Search(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
         _ => return click_box(state, areas.popup, column, row),
     }
     if let Some(compare) = &mut state.compare {
@@ -144,7 +144,7 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
     let (scroll, rows, height) = match &mut state.overlay {
         Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
         Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
-        Overlay::None | Overlay::Search(_) | Overlay::Text(_) => return Vec::new(),
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Text(_) => return Vec::new(),
     };
     // The line of typing and its rule stand above the list.
     let Some(below) = row.checked_sub(inside.y + 2).map(usize::from).filter(|below| *below < height) else {

@@ -14,7 +14,7 @@ use crate::app::strand::counted;
 use crate::model::Target;
 use crate::text::fold;
 
-use super::{comparing, following, going, marking, say, walking};
+use super::{comparing, filtering, following, going, marking, say, walking};
 
 /// Letters that a search needs before it looks while one types: one letter stands everywhere.
 const LIVE_FROM: usize = 2;
@@ -25,6 +25,7 @@ pub(super) fn open(state: &mut State, open: Open) {
             let line = SearchLine { origin: going::here(state), ..SearchLine::default() };
             state.overlay = Overlay::Search(Box::new(line));
         }
+        Open::Filter => filtering::open(state),
         Open::Finder => open_finder(state, Purpose::Go),
         Open::Date => {
             open_guide(state, guide::Purpose::Palette);
@@ -86,13 +87,14 @@ fn turn(state: &mut State, movement: Move) {
         }
         Overlay::Search(_) if movement == Move::Down => walking::walk(state, crate::app::commands::Walk::Next),
         Overlay::Search(_) => walking::walk(state, crate::app::commands::Walk::Previous),
-        Overlay::None | Overlay::Text(_) => {}
+        Overlay::None | Overlay::Filter(_) | Overlay::Text(_) => {}
     }
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
     match std::mem::take(&mut state.overlay) {
         Overlay::Search(line) => accept_search(state, &line),
+        Overlay::Filter(line) => filtering::accept(state, line),
         Overlay::Finder(finder) => match (finder.target(), finder.purpose) {
             (None, _) => {
                 say(state, "Nothing fits what you typed");

@@ -77,10 +77,9 @@ fn step_back(state: &mut State) -> bool {
         }
         return true;
     }
-    if let Some(pins) = &state.pins {
-        let mut pinned = pins.targets.clone();
-        pinned.pop();
-        listing::pin(state, &pinned);
+    let mut filter = state.filter.clone();
+    if filter.pop() {
+        listing::keep(state, filter);
         return true;
     }
     std::mem::take(&mut state.is_zoomed) || going::close_passages(state)
@@ -100,7 +99,7 @@ fn step_back_view(state: &mut State) -> bool {
             state.overlay = Overlay::Guide(guide);
             return true;
         }
-        Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) => return true,
+        Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) => return true,
     }
     state.compare.take().is_some()
 }

@@ -6,7 +6,7 @@ use crate::app::guide::Purpose;
 use crate::app::key::{Key, KeyCode};
 use crate::app::state::{Overlay, State};
 
-use super::{opening, say};
+use super::{filtering, opening, say};
 
 /// Types a letter.
 pub(super) fn letter(state: &mut State, key: Key) {
@@ -31,7 +31,7 @@ pub(super) fn paste(state: &mut State, text: &str) {
     if state.has_text_field() {
         insert(state, text);
     } else {
-        say(state, "Pasted text is taken in the finder (f) and in searches (/) only");
+        say(state, "Pasted text is taken in the finder (f), searches (/) and filters (F) only");
     }
 }
 
@@ -47,6 +47,7 @@ fn insert(state: &mut State, text: &str) {
 fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
     let field = match &mut state.overlay {
         Overlay::Search(line) => &mut line.field,
+        Overlay::Filter(line) => &mut line.field,
         Overlay::Finder(finder) => &mut finder.field,
         Overlay::Guide(guide) => &mut guide.field,
         Overlay::None | Overlay::Text(_) => return,
@@ -58,6 +59,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
     }
     match &mut state.overlay {
         Overlay::Search(_) => opening::search_live(state),
+        Overlay::Filter(_) => filtering::read(state),
         Overlay::Finder(finder) => finder.search(),
         Overlay::Guide(guide) => guide.search(),
         Overlay::None | Overlay::Text(_) => {}

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use crate::calendar::{Days, Fit};
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, PassageIx, References, ZoneLabel};
 use crate::report::Selection;
@@ -25,13 +26,24 @@ pub struct PassageRow<'c> {
     mentions: Vec<String>,
     /// What its time expressions come to.
     times: Vec<String>,
+    /// Where days are asked for, whether its times "certainly" fall on them or only "possibly".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<&'static str>,
     #[serde(skip)]
     names: Vec<&'c str>,
 }
 
-/// The passages of a selection, in reading order. Whoever `references` stand for counts as mentioned.
-pub fn passages<'c>(corpus: &'c Corpus, selection: &Selection, references: References) -> Vec<PassageRow<'c>> {
-    selection.passages().iter().map(|at| row(corpus, *at, references)).collect()
+/// The passages of a selection, in reading order, each with how surely it states times that fall on all of `frames`. Whoever
+/// `references` stand for counts as mentioned.
+pub fn passages<'c>(
+    corpus: &'c Corpus,
+    selection: &Selection,
+    references: References,
+    frames: &[Days],
+) -> Vec<PassageRow<'c>> {
+    let fit = |at: PassageIx| frames.iter().map(|days| corpus.fit(at, *days)).min().flatten();
+    let rows = selection.passages().iter();
+    rows.map(|at| PassageRow { fit: fit(*at).map(Fit::name), ..row(corpus, *at, references) }).collect()
 }
 
 fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_> {
@@ -53,6 +65,7 @@ fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_>
         after: neighbour(at.index().checked_add(1)),
         mentions: named.iter().map(|entity| corpus.entity(*entity).id.to_string()).collect(),
         times: corpus.times_in(at).iter().map(|time| time.when.timex()).collect(),
+        fit: None,
         names: named.iter().map(|entity| corpus.entity(*entity).name.as_str()).collect(),
     }
 }
@@ -60,7 +73,7 @@ fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_>
 impl Row for PassageRow<'_> {
     const TABLE: &'static [&'static str] = &["doc", "start", "text"];
     const CSV: &'static [&'static str] =
-        &["doc", "start", "end", "text", "before", "after", "mentions", "names", "times"];
+        &["doc", "start", "end", "text", "before", "after", "mentions", "names", "times", "fit"];
 
     fn table(&self) -> Vec<String> {
         vec![self.doc.to_owned(), self.start.to_string(), self.text.to_owned()]
@@ -77,6 +90,7 @@ impl Row for PassageRow<'_> {
             list(self.mentions.iter().cloned()),
             list(self.names.iter().map(ToString::to_string)),
             list(self.times.iter().cloned()),
+            self.fit.unwrap_or_default().to_owned(),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! The finder: what is typed, what fits with the letters that fit, and the first passages of the choice.
 
-use crate::app::{Area, Candidate, Choice, Finder, State, What, finder_rows};
+use crate::app::{Area, Candidate, Choice, Finder, State, What, days_words, finder_rows};
 use crate::model::Kind;
 use crate::text::{Span, cells, clip, visible, width};
 
@@ -38,6 +38,11 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
                 if let Some(candidate) = finder.candidate(*candidate) {
                     draw_choice(canvas, theme, line, candidate, *name, matched);
                 }
+            }
+            Some(Choice::Days(days)) => {
+                let column = canvas.text(line, 2, &format!("{} ", theme.glyphs.what(What::Event)), theme.time);
+                let words = format!("{}: every time that may fall there", days_words(*days));
+                canvas.clipped(line, column, line.width - column, &words, theme.time);
             }
             Some(Choice::Words(words)) => {
                 let column = canvas.text(line, 2, "/ ", theme.focus);

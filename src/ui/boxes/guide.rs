@@ -39,7 +39,7 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     let window = guide.scroll.window(guide.rows.len(), height);
     let shown = guide.rows.iter().filter_map(|row| match row {
         GuideRow::Entry(entry) => Some(width(&keys(entry))),
-        GuideRow::Group(_) => None,
+        GuideRow::Group(_) | GuideRow::Sign(..) => None,
     });
     let keys_width = shown.max().unwrap_or(0).min(KEYS) as u16;
     // Names have room only where descriptions keep theirs.
@@ -61,6 +61,11 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
                 if has_names {
                     canvas.right(line, entry.name, theme.dim);
                 }
+            }
+            Some(GuideRow::Sign(sign, said)) => {
+                canvas.text(line, 2, theme.glyphs.sign(*sign), theme.time);
+                let start = 2 + keys_width.max(3) + 2;
+                canvas.clipped(line, start, line.width.saturating_sub(start), said, theme.text);
             }
             None => {}
         }

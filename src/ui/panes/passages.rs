@@ -3,7 +3,8 @@
 use ratatui::style::Modifier;
 
 use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_in_short};
-use crate::model::DocumentIx;
+use crate::calendar::Fit;
+use crate::model::{DocumentIx, Target};
 use crate::text::visible;
 
 use super::super::canvas::{Canvas, row};
@@ -70,12 +71,23 @@ fn head(
     canvas.clipped(line, column, end.saturating_sub(column + 1), &date, theme.dim);
 }
 
+/// Whether a passage states no time that certainly falls on the days followed or pinned, only one that may.
+fn is_only_possible(state: &State, held: Held) -> bool {
+    let followed = state.listed().targets.iter();
+    let followed = followed.filter_map(|target| if let Target::Days(days) = target { Some(*days) } else { None });
+    let mut frames = followed.chain(state.filter().frames());
+    frames.any(|days| state.corpus().fit(held.passage, days) == Some(Fit::Possibly))
+}
+
 fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, held: Held) {
     let corpus = state.corpus();
     let passage = corpus.passage(held.passage);
     let hits = state.listed().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
     let numbers = Area { width: MARGIN.saturating_sub(1), ..line };
     canvas.right(numbers, &format!("{}{}", theme.glyphs.paragraph, passage.paragraph), theme.line);
+    if is_only_possible(state, held) {
+        canvas.text(line, MARGIN - 1, theme.glyphs.inferred, theme.time);
+    }
     // What the cursor of another pane marks dims the passages that do not hold it.
     let is_apart = state.marks_from().is_some_and(|from| from != Pane::Passages) && !state.marked().holds(held.passage);
     let mut style = if is_apart || passage.zone.is_folded() { theme.dim } else { theme.text };
