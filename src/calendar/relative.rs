@@ -189,6 +189,14 @@ impl Base {
         }
     }
 
+    /// Its first day in that year, if it has a place within a year.
+    pub(super) fn within(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::MonthOfYear { month, .. } => NaiveDate::from_ymd_opt(year, u32::from(month), 1),
+            base => base.in_year(year),
+        }
+    }
+
     fn in_year(self, year: i32) -> Option<NaiveDate> {
         match self {
             Self::Publication | Self::Weekday { .. } | Self::MonthOfYear { .. } => None,

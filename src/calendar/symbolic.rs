@@ -110,6 +110,17 @@ impl Symbolic {
         When::holding(first, date.unit()).map(Self::Fixed)
     }
 
+    /// The same day, month, season, quarter or half, in that year; `None` where it has no place within a year.
+    pub fn in_year(self, year: i32) -> Option<Self> {
+        let (first, unit, time, modifier) = match self {
+            Self::Fixed(When::Date(date)) => (date.first().with_year(year)?, date.unit(), date.time(), date.modifier()),
+            Self::Fixed(_) => return None,
+            Self::Relative(Relative { base, unit, time, modifier, .. }) => (base.within(year)?, unit, time, modifier),
+        };
+        let date = Date::holding(first, unit).filter(|date| date.unit() < Precision::Year)?;
+        Some(Self::Fixed(When::Date(date.at(time).narrowed(modifier))))
+    }
+
     /// That day of the month which this one lies in: "the 28th" after "Dec. 27".
     pub fn on_day(self, day: u8) -> Option<Self> {
         match self {

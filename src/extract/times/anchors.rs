@@ -4,14 +4,12 @@
 //! the words of its clause; then what points elsewhere is resolved from left to right, by the event that its own clause tells,
 //! by the date that stands beside it, or by the last date that was spoken of.
 
-use std::collections::HashMap;
-
 use crate::calendar::{Base, Precision, Relative, Symbolic};
 use crate::model::Tense;
-use crate::text::{Span, Token, fold};
+use crate::text::{Span, Token};
 
+use super::event_days::{Events, stems};
 use super::found::{Back, Core, How, Meaning, Sought};
-use super::lexicon::{Word, word};
 
 /// An expression with its place, before what it hangs on is known.
 #[derive(Clone, Copy, Debug)]
@@ -32,14 +30,13 @@ pub(super) struct Candidate {
 pub(super) type Value = (Symbolic, Option<Span>);
 
 /// How many passages back a day is still spoken of.
-const MEMORY: usize = 2;
-/// The same for "that month", which a story stays in for longer. (For quarters and years it costs more than it gives on `TimeBank`.)
+pub(super) const MEMORY: usize = 2;
+/// The same for "that month", which a story stays in for longer. (For years it costs more than it gives on `TimeBank`.)
 const MEMORY_OF_MONTHS: usize = 6;
+/// The same for quarters and halves of a year, in which a report of earnings stays to its end.
+const MEMORY_OF_PERIODS: usize = 8;
 /// How many tokens of a clause tell its event.
-const CLAUSE: usize = 14;
-/// How many clauses with dates a word may stand in and still tell one event from another; more would also cost their number again
-/// for each expression that asks.
-const MOST_DATES: usize = 256;
+pub(super) const CLAUSE: usize = 14;
 
 /// What each candidate comes to; `None` where it is no time after all. `passages` are the tokens of each passage.
 pub(super) fn resolve(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Vec<Option<Value>> {
@@ -71,6 +68,9 @@ impl Resolver<'_> {
         let otherwise = || back.otherwise.map(|said| (said, None));
         let found = match back.how {
             How::Moved(Precision::Day, count) => self.of_day(at, back, count),
+            How::Moved(Precision::Quarter, count) => self
+                .last_spoken_within(MEMORY_OF_PERIODS, at, |said| said.precision() == Some(Precision::Quarter))
+                .and_then(|(said, from)| Some((said.moved(Precision::Quarter, count)?, from))),
             How::Moved(unit, count) => {
                 let memory = if (unit, count) == (Precision::Month, 0) { MEMORY_OF_MONTHS } else { MEMORY };
                 let fits = |said: Symbolic| said.precision().is_some_and(|own| own <= unit && is_placed(said));
@@ -78,8 +78,12 @@ impl Resolver<'_> {
                     .and_then(|(said, from)| Some((said.moved(unit, count)?, from)))
             }
             How::Years(count) => self
-                .last_spoken(at, |said| matches!(said.precision(), Some(Precision::Quarter | Precision::Month)))
+                .last_spoken_within(MEMORY_OF_PERIODS, at, |said| is_period(said))
+                .or_else(|| self.last_spoken(at, |said| said.precision() == Some(Precision::Month)))
                 .and_then(|(said, from)| Some((said.years_later(count)?, from))),
+            How::InYear(year) => self
+                .last_spoken_within(MEMORY_OF_PERIODS, at, is_period)
+                .and_then(|(said, from)| Some((said.in_year(year)?, from))),
             How::OnDay(day) => self
                 .last_spoken(at, |said| {
                     said.precision().is_some_and(|own| own <= Precision::Month) && said.on_day(day).is_some()
@@ -196,7 +200,9 @@ impl Resolver<'_> {
             let before = self.values.get(..at).unwrap_or_default().iter().zip(self.candidates).rev();
             // Stops at the passage's border: a long document has tens of thousands of times.
             let here = before.skip_while(|(_, candidate)| candidate.passage > passage);
-            here.take_while(|(_, candidate)| candidate.passage == passage).filter_map(|(value, candidate)| {
+            // "a year earlier" is what the period spoken of is compared with: it is not spoken of itself.
+            let told = here.take_while(|(_, candidate)| candidate.passage == passage);
+            told.filter(|(_, candidate)| !candidate.core.is_comparison()).filter_map(|(value, candidate)| {
                 value.filter(|(said, _)| fits(*said)).map(|(said, _)| (said, Some(candidate.span)))
             })
         };
@@ -205,8 +211,13 @@ impl Resolver<'_> {
 }
 
 /// Whether it states a day.
-fn is_day(said: Symbolic) -> bool {
+pub(super) fn is_day(said: Symbolic) -> bool {
     said.precision().is_some_and(|unit| unit <= Precision::Day) && is_placed(said)
+}
+
+/// Whether it states a quarter or a half of a year.
+fn is_period(said: Symbolic) -> bool {
+    matches!(said.precision(), Some(Precision::Quarter | Precision::Half))
 }
 
 /// Whether something can be counted from it.
@@ -214,142 +225,14 @@ fn is_placed(said: Symbolic) -> bool {
     said.moved(Precision::Day, 0).is_some() || matches!(said, Symbolic::Relative(_))
 }
 
-const fn is_weekday(said: Symbolic) -> bool {
+pub(super) const fn is_weekday(said: Symbolic) -> bool {
     matches!(said, Symbolic::Relative(Relative { base: Base::Weekday { .. } | Base::Publication, .. }))
 }
 
-/// The words of each date's clause: which event fell on which day.
-#[derive(Default)]
-struct Events {
-    /// Each stem with the dates in whose clause it stands.
-    dates_of_stem: HashMap<String, Vec<usize>>,
-    /// The dates: value and the first place that states it.
-    dates: Vec<(Symbolic, Span)>,
-}
-
-impl Events {
-    fn new(text: &str, passages: &[&[Token]], candidates: &[Candidate]) -> Self {
-        let mut events = Self::default();
-        let mut place_of: HashMap<Day, usize> = HashMap::new();
-        let mut spoken_of: Option<(usize, usize)> = None;
-        for (at, candidate) in candidates.iter().enumerate() {
-            let date = match candidate.core.meaning {
-                // At the head of a sentence, "on that day the harbour was closed" tells what fell on the day that was spoken of.
-                Meaning::Back(Back {
-                    how: How::Moved(Precision::Day, 0), sought: Sought::Clause, time: None, ..
-                }) if candidate.tokens.0 <= 1 => {
-                    let near = spoken_of.filter(|(_, passage)| passage + MEMORY >= candidate.passage);
-                    near.map(|(date, _)| date)
-                }
-                Meaning::Said(said) if is_day(said) && !is_weekday(said) => said.moved(Precision::Day, 0).map(|said| {
-                    *place_of.entry(Day::of(said)).or_insert_with(|| {
-                        events.dates.push((said, candidate.span));
-                        events.dates.len() - 1
-                    })
-                }),
-                _ => continue,
-            };
-            let Some(date) = date else { continue };
-            spoken_of = Some((date, candidate.passage));
-            let tokens = passages.get(candidate.passage).copied().unwrap_or_default();
-            for stem in clause_around(text, tokens, candidate, at.checked_sub(1).and_then(|at| candidates.get(at))) {
-                events.dates_of_stem.entry(stem).or_default().push(date);
-            }
-        }
-        events
-    }
-
-    /// The day of the event that `words` tell: the one whose clauses share most of them.
-    fn told(&self, words: &[String]) -> Option<Value> {
-        let mut scores: HashMap<usize, u32> = HashMap::new();
-        let told = words.iter().filter_map(|word| self.dates_of_stem.get(word));
-        for date in told.filter(|dates| dates.len() <= MOST_DATES).flatten() {
-            *scores.entry(*date).or_default() += 1;
-        }
-        let best = scores.values().copied().max()?;
-        let mut winners = scores.iter().filter(|(_, score)| **score == best);
-        let (date, _) = winners.next()?;
-        let (said, span) = self.dates[*date];
-        winners.next().is_none().then_some((said, Some(span)))
-    }
-}
-
-/// What makes two values one day.
-#[derive(PartialEq, Eq, Hash)]
-enum Day {
-    /// Month and day, whichever year it leans to.
-    Yearless(u8, u8),
-    /// Anything else as it is said.
-    Said(Symbolic),
-}
-
-impl Day {
-    fn of(said: Symbolic) -> Self {
-        match said {
-            Symbolic::Relative(Relative { base: Base::Day { month, day, .. }, count: 0, .. }) => {
-                Self::Yearless(month, day)
-            }
-            said => Self::Said(said),
-        }
-    }
-}
-
-/// The stems of the clause that holds a date: back to its border or the date before, and on to the next border; an apposed
-/// "the same day the vote was held" belongs to it.
-fn clause_around(text: &str, tokens: &[Token], candidate: &Candidate, before: Option<&Candidate>) -> Vec<String> {
-    let (first, end) = candidate.tokens;
-    let floor = before.filter(|before| before.passage == candidate.passage).map_or(0, |before| before.tokens.1);
-    let opens = |at: usize| tokens.get(at).is_some_and(|token| is_border(token.of(text)) || is_joint(token.of(text)));
-    let start = (floor.max(first.saturating_sub(CLAUSE))..first).rev().find(|at| opens(*at)).map_or(floor, |at| at + 1);
-    let start = start.max(first.saturating_sub(CLAUSE));
-    let comma = tokens.get(end).is_some_and(|token| token.of(text) == ",");
-    let goes_on =
-        comma && tokens.get(end + 1).is_some_and(|token| matches!(token.of(text), "the" | "when" | "as" | "a"));
-    let after = if goes_on { end + 1 } else { end };
-    let stop = (after..tokens.len().min(after + CLAUSE))
-        .find(|at| tokens.get(*at).is_some_and(|token| is_border(token.of(text))) || (!goes_on && opens(*at)))
-        .unwrap_or(tokens.len().min(after + CLAUSE));
-    let stretch = |from: usize, to: usize| tokens.get(from..to).unwrap_or_default();
-    let mut found = stems(text, stretch(start, first));
-    found.extend(stems(text, stretch(after, stop)));
-    found
-}
-
-fn is_border(sign: &str) -> bool {
+/// Signs at which a clause ends.
+pub(super) fn is_border(sign: &str) -> bool {
     matches!(sign, "," | ";" | ":" | "." | "(" | ")" | "\"" | "“" | "”" | "—" | "--" | "?" | "!")
 }
-
-/// Words that begin another clause.
-fn is_joint(word: &str) -> bool {
-    matches!(word, "that" | "but" | "although" | "though" | "while" | "and" | "which" | "who")
-}
-
-/// The words that carry meaning, cut to their first letters so that "announced" meets "announcement": small-lettered, long, no verb
-/// of saying, each once.
-fn stems(text: &str, tokens: &[Token]) -> Vec<String> {
-    const LETTERS: usize = 6;
-    let mut found: Vec<String> = Vec::new();
-    for token in tokens {
-        let here = token.of(text);
-        let is_common = here.chars().count() < 5 || token.is_capitalized() || !token.is_word();
-        if is_common || !matches!(word(here), Word::Other | Word::PastVerb | Word::PastReport) {
-            continue;
-        }
-        let stem: String = fold(here).chars().take(LETTERS).collect();
-        if !COMMON.contains(&stem.as_str()) && !found.contains(&stem) {
-            found.push(stem);
-        }
-    }
-    found
-}
-
-/// Stems that tell no event.
-const COMMON: &[&str] = &[
-    "about", "again", "agains", "allege", "among", "becaus", "being", "betwee", "could", "during", "first", "having",
-    "other", "presid", "reply", "should", "since", "their", "there", "these", "things", "those", "three", "under",
-    "until", "where", "whethe", "which", "while", "would", "people", "report", "accord", "offici", "source", "statem",
-    "called", "saying",
-];
 
 #[cfg(test)]
 mod tests {

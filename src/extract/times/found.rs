@@ -71,6 +71,8 @@ pub(super) enum How {
     Moved(Precision, i32),
     /// The same stretch so many years later: a quarter stays a quarter.
     Years(i32),
+    /// The same quarter or half in that year.
+    InYear(i32),
     /// That day of its month.
     OnDay(u8),
 }
@@ -101,7 +103,7 @@ impl Core {
     /// A vague word.
     pub(super) fn vague(end: usize, toward: Vague, rule: &'static str) -> Self {
         let said = Symbolic::Fixed(When::Vague(toward));
-        Self { confidence: 60, takes_the: true, ..Self::date(end, said, rule) }
+        Self { confidence: 60, ..Self::date(end, said, rule) }
     }
 
     /// A date that hangs on another expression.
@@ -165,6 +167,16 @@ impl Core {
     /// The same, that sure.
     pub(super) const fn sure(self, confidence: u8) -> Self {
         Self { confidence, ..self }
+    }
+
+    /// Whether it is what another time is compared with: "a year earlier".
+    pub(super) const fn is_comparison(&self) -> bool {
+        matches!(self.meaning, Meaning::Back(Back { how: How::Years(..0) | How::InYear(_), .. }))
+    }
+
+    /// Whether it points vaguely: "now", "the future".
+    pub(super) const fn is_vague(&self) -> bool {
+        matches!(self.meaning, Meaning::Said(Symbolic::Fixed(When::Vague(_))))
     }
 
     /// The finest unit that it states, if it is a date.

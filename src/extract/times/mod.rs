@@ -5,6 +5,7 @@
 //! makes no event.
 
 mod anchors;
+mod event_days;
 mod found;
 mod lexicon;
 #[cfg(test)]
@@ -85,12 +86,14 @@ fn expression_at(s: &Sentence<'_>, at: usize) -> Option<(usize, Core)> {
     let read = |lead: &Lead, next, modifier| rules::core(s, lead, next).map(|core| narrowed(core, modifier));
     if let Some((modifier, after)) = approximation(s, at) {
         let (the, next) = the(s, after);
-        return read(&Lead { start: at, the }, next, modifier).map(|core| (at, core));
+        // "about the future": of it, not near it.
+        let core = read(&Lead { start: at, the }, next, modifier).filter(|core| !core.is_vague());
+        return core.map(|core| (at, core));
     }
     let outer = narrowing(s, at);
     let (the, next) = the(s, outer.map_or(at, |(_, after)| after));
     let lead = Lead { start: at, the };
-    if outer.is_none() && the.is_some() {
+    if outer.is_none() && the.is_some() && s.word(next) != Word::The {
         let inner = narrowing(s, next).and_then(|(modifier, after)| read(&lead, after, modifier));
         if let Some(core) = inner {
             return Some((at, core));

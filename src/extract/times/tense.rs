@@ -20,14 +20,15 @@ const CLAUSE: usize = 12;
 pub(super) fn of_weekday(sentence: &Sentence<'_>, first: usize) -> Toward {
     let before = first.wrapping_sub(1);
     let as_soon = sentence.is(before, &["as"]) && sentence.is(before.wrapping_sub(1), &["soon", "early"]);
-    if as_soon || sentence.is(before, &["until", "till"]) {
+    // "Until Thursday, they had not called": told from after it.
+    if as_soon || (sentence.is(before, &["until", "till"]) && first > 1) {
         return Toward::Next;
     }
     for at in (first.saturating_sub(CLAUSE)..first).rev() {
         if matches!(sentence.text(at), "," | ";" | "\"" | "“" | "”" | "''" | "``" | ":" | "--" | "—") {
             return Toward::Past;
         }
-        if is_cue(sentence, at) {
+        if is_cue(sentence, at) || is_timetable(sentence, at) {
             return Toward::Next;
         }
         if is_past(sentence, at) {
@@ -91,7 +92,23 @@ fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_cue(sentence: &Sentence<'_>, at: usize) -> bool {
     let was = (at.saturating_sub(2)..at).any(|before| sentence.word(before) == Word::PastVerb);
     let to_be = sentence.is(at, &["be"]) && sentence.is(at.wrapping_sub(1), &["to", "would"]);
-    ((sentence.word(at) == Word::FutureCue || to_be) && !was) || is_going_to(sentence, at)
+    // "is to resume", "plan to leave"; "set" of what is settled, not of a record set on a day.
+    let is_to =
+        is_infinitive(sentence, at) && sentence.is(at.wrapping_sub(1), &["is", "are", "plan", "plans", "planning"]);
+    let is_set = !sentence.is(at, &["set"]) || sentence.is(at + 1, &["to", "for"]);
+    ((sentence.word(at) == Word::FutureCue || to_be) && is_set && !was) || is_to || is_going_to(sentence, at)
+}
+
+/// "They meet Monday", "agreed to meet Monday": verbs that in the present tell what is arranged; not "did not meet".
+fn is_timetable(sentence: &Sentence<'_>, at: usize) -> bool {
+    const ARRANGED: &[&str] = &[
+        "meet", "meets", "arrive", "arrives", "begin", "begins", "open", "opens", "start", "starts", "leave", "leaves",
+        "resume", "resumes", "return", "returns", "expires",
+    ];
+    sentence.is(at, ARRANGED)
+        && !(at.saturating_sub(2)..at).any(|before| {
+            sentence.is(before, &["did", "didn't", "not", "could", "couldn't", "the", "a", "its", "failed", "refused"])
+        })
 }
 
 /// "until", "extended to", "between now and": right before a date that lies ahead.
@@ -132,6 +149,9 @@ mod tests {
         check("He agreed to meet them on [Jan. 20=2017-01-20], as on [Dec. 29=2016-12-29].");
         check("The papers of [Monday, Jan. 16=2017-01-16] said the increased tax fell in [December=2016-12].");
         check("It was put off until [Monday=2017-01-16].");
+        check("Trading is to resume [Monday=2017-01-16]; they agreed to meet [Monday=2017-01-16].");
+        check("Prices stand below the record set on [Aug. 6=2016-08-06].");
+        check("Until [Thursday=2017-01-12], they had not met.");
         check("They are going to vote [Monday=2017-01-16].");
         check("\"We will see,\" he said [Monday=2017-01-09].");
         check("A [March=2016-03] study found it.");

@@ -35,6 +35,7 @@ pub(super) fn core(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| quarter::rule(s, at))
             .or_else(|| duration::rule(s, at))
             .or_else(|| year::century(s, at)),
+        Word::Same if unit::same_period(s, lead, at).is_some() => unit::same_period(s, lead, at),
         Word::Last
         | Word::Past
         | Word::Next
@@ -46,7 +47,7 @@ pub(super) fn core(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         | Word::Following
         | Word::Current
         | Word::Latest
-        | Word::Recent => relative::rule(s, lead, at),
+        | Word::Recent => relative::rule(s, lead, at).or_else(|| vague::rule(s, lead, at)),
         Word::Unit(_) | Word::Weekend | Word::Quarter | Word::Units(_) => unit::rule(s, lead, at),
         Word::Part(_) => deictic::part(s, lead, at),
         Word::Today | Word::Yesterday | Word::Tomorrow | Word::Tonight | Word::Overnight => deictic::rule(s, at),
@@ -73,7 +74,9 @@ fn other(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| calendar_day::bare_day(s, lead, at)),
         b'\'' | 0xE2 => year::rule(s, lead, at),
         _ if s.is_capitalized(at) => season::feast(s, at).or_else(|| quarter::short(s, at)),
-        _ => vague::rule(s, lead, at).or_else(|| unit::whole_year(s, lead, at)),
+        _ => vague::rule(s, lead, at)
+            .or_else(|| unit::whole_year(s, lead, at))
+            .or_else(|| unit::same_period(s, lead, at)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::found::{Core, How, Lead};
 use super::super::lexicon::Word;
 use super::super::quantity::quantity;
 use super::super::sentence::Sentence;
-use super::duration::unit_at;
+use super::duration::{or_so, unit_at};
 use super::{month, quarter, season, weekday};
 use crate::text::Shape;
 
@@ -30,16 +30,19 @@ enum Pointer {
 pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let (pointer, mut next) = pointer(s, at)?;
     let the = lead.the.is_some();
+    if is_title(s, at, next) {
+        return None;
+    }
     if let Some(core) = stretch(s, pointer, next) {
         return Some(core.with_the());
     }
-    if pointer == Pointer::Past && the && is_past_itself(s, next) {
-        return Some(Core::vague(next, Vague::Past, "vague"));
+    if pointer == Pointer::Past && the && is_past_itself(s, lead, next) {
+        return Some(Core::vague(next, Vague::Past, "vague").with_the());
     }
     let is_fiscal = s.word(next) == Word::Fiscal;
     next += usize::from(is_fiscal);
     match s.word(next) {
-        Word::Unit(unit) => unit_of(s, pointer, unit, next + 1, the),
+        Word::Unit(unit) => unit_of(s, pointer, unit, or_so(s, next + 1), the),
         Word::Century => unit_of(s, pointer, Unit::Century, next + 1, the),
         Word::Weekend => weekend(pointer, next + 1),
         Word::Quarter => quarter_of(pointer, next + 1),
@@ -84,9 +87,32 @@ fn pointer(s: &Sentence<'_>, at: usize) -> Option<(Pointer, usize)> {
     Some((pointer, next))
 }
 
+/// "This Week", quoted as a name is.
+fn is_title(s: &Sentence<'_>, at: usize, next: usize) -> bool {
+    let is_quoted = matches!(s.text_before(at), "\"" | "“" | "``" | "''" | "‘");
+    is_quoted
+        && s.is_capitalized(at)
+        && s.is_capitalized(next)
+        && matches!(s.word(next), Word::Unit(_) | Word::Units(_))
+}
+
 /// "in the past", with nothing that is past.
-fn is_past_itself(s: &Sentence<'_>, next: usize) -> bool {
-    matches!(s.shape(next), None | Some(Shape::Sign)) && !s.is_hyphen(next)
+fn is_past_itself(s: &Sentence<'_>, lead: &Lead, next: usize) -> bool {
+    let is_time = |at: usize| {
+        matches!(
+            s.word(at),
+            Word::Unit(_)
+                | Word::Units(_)
+                | Word::Number(_)
+                | Word::Several
+                | Word::Couple
+                | Word::Half
+                | Word::Quarter
+                | Word::Season(_)
+        ) || s.digits(at).is_some()
+    };
+    let is_alone = matches!(s.shape(next), None | Some(Shape::Sign)) && !s.is_hyphen(next);
+    is_alone || (s.word_before(lead.start) == Word::In && !(next..next + 3).any(is_time))
 }
 
 /// "the past three months", "recent years", "the next few days", "coming months".
@@ -94,6 +120,7 @@ fn stretch(s: &Sentence<'_>, pointer: Pointer, next: usize) -> Option<Core> {
     if let Some(count) = quantity(s, next).filter(|_| s.word(next) != Word::Article) {
         let end = count.end + usize::from(s.is(count.end, &["full", "fiscal", "trading", "consecutive", "or"]));
         let (unit, end) = unit_at(s, end)?;
+        let end = or_so(s, end);
         let counts = matches!(
             pointer,
             Pointer::Last
@@ -154,7 +181,12 @@ pub(super) fn tells_event(s: &Sentence<'_>, at: usize) -> bool {
 
 /// "last year's third quarter".
 fn possessive(s: &Sentence<'_>, end: usize, count: i32, unit: Unit) -> Option<Core> {
-    (unit == Unit::Year && s.is_possessive(end)).then(|| quarter::of_years(s, end + 1, count))?
+    let is_owner = unit == Unit::Year && s.is_possessive(end);
+    let is_period = matches!(s.word(end + 1), Word::Quarter | Word::Period);
+    match is_owner && is_period && count < 0 {
+        true => Some(super::unit::compared(end + 2)),
+        false => is_owner.then(|| quarter::of_years(s, end + 1, count))?,
+    }
 }
 
 fn weekend(pointer: Pointer, end: usize) -> Option<Core> {
@@ -239,6 +271,11 @@ mod tests {
         check("She called [last night=2017-01-13TNI] and [this morning=2017-01-14TMO].");
         check("It fell in [last year's third quarter=2016-Q3] and [the current quarter=2017-Q1].");
         check("They rested [this weekend=2017-W02-WE] and [last weekend=2017-W01-WE].");
+    }
+
+    #[test]
+    fn the_past_is_vague_and_a_title_is_no_time() {
+        check("In [the past=PAST_REF] the clerk said on \"This Week\" that he slept for [the next year or so=2018].");
     }
 
     #[test]

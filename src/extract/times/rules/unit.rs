@@ -52,8 +52,16 @@ fn day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
 pub(super) fn whole_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     lead.the?;
     let is_whole = s.word(at) == Word::Fiscal || s.is(at, &["full", "whole", "entire"]);
-    (is_whole && s.word(at + 1) == Word::Unit(Unit::Year))
-        .then(|| Core::publication(at + 2, Precision::Year, 0, "the unit").with_the().sure(55))
+    if !(is_whole && s.word(at + 1) == Word::Unit(Unit::Year)) {
+        return None;
+    }
+    year_ended(s, at + 2)
+        .or_else(|| Some(Core::publication(at + 2, Precision::Year, 0, "the unit").with_the().sure(55)))
+}
+
+/// "the year | ended March 31": twelve months that are no year of the calendar.
+fn year_ended(s: &Sentence<'_>, end: usize) -> Option<Core> {
+    s.is(end, &["ended", "ending"]).then(|| Core::amount(end, Some(2), Unit::Year, "year that ended"))
 }
 
 fn week_or_month(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
@@ -77,9 +85,36 @@ fn week_or_month(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option
 }
 
 fn quarter(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    if let Some(end) = year_before(s, at + 1) {
+        return Some(compared(end));
+    }
     let of = s.word(at + 1) == Word::Of || s.is(at + 1, &["percentage", "million", "point"]);
     let otherwise = Symbolic::from_publication(Precision::Quarter, -1);
     (!of).then(|| Core::back(at + 1, How::Moved(Precision::Quarter, 0), "the quarter").or(otherwise).sure(60))
+}
+
+/// "the corresponding period last year": the one that is spoken of, a year before.
+pub(super) fn same_period(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
+    lead.the?;
+    let is_unit = matches!(s.word(at + 1), Word::Quarter | Word::Period);
+    let is_same = s.word(at) == Word::Same || s.is(at, &["corresponding", "comparable", "similar", "like"]);
+    year_before(s, at + 2).filter(|_| is_unit && is_same).map(compared)
+}
+
+/// The period that is spoken of, a year before.
+pub(super) fn compared(end: usize) -> Core {
+    Core::back(end, How::Years(-1), "period a year before").or(Symbolic::from_publication(Precision::Year, -1))
+}
+
+/// One past "a year ago", "a year earlier", "last year", "of last year".
+fn year_before(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(s.word(at) == Word::Of);
+    let year = s.word(at + 1) == Word::Unit(Unit::Year);
+    match s.word(at) {
+        Word::Last if year => Some(at + 2),
+        Word::Article if year && matches!(s.word(at + 2), Word::Ago | Word::Earlier) => Some(at + 3),
+        _ => None,
+    }
 }
 
 /// "year-end", "year's end", "the year-ago quarter", "the year".
@@ -95,7 +130,8 @@ fn year(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             let end = ordinal + usize::from(matches!(s.word(ordinal), Word::Quarter | Word::Period));
             let end = if end > ordinal { end } else { next + 1 };
             let core = Core::back(end, How::Years(-1), "year-ago").or(Symbolic::from_publication(Precision::Year, -1));
-            return Some(core);
+            // "the year-ago quarter", and "year-ago results".
+            return Some(Core { takes_the: end > next + 1, ..core });
         }
         _ => {}
     }
@@ -108,10 +144,16 @@ fn year(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         let when = crate::calendar::When::holding(first, Precision::Year)?;
         return Some(Core::date(at + 2, Symbolic::Fixed(when), "year").with_the());
     }
+    if let Some((year, end)) = super::year::spelled_thousand(s, at + 1) {
+        let first = chrono::NaiveDate::from_ymd_opt(i32::from(year), 1, 1)?;
+        let when = crate::calendar::When::holding(first, Precision::Year)?;
+        return Some(Core::date(end, Symbolic::Fixed(when), "year").with_the());
+    }
     match s.word(at + 1) {
         Word::Before | Word::Earlier => Some(back(s, at + 2, Precision::Year, -1)),
         Word::After | Word::Later => Some(back(s, at + 2, Precision::Year, 1)),
         Word::Of => None,
+        _ if s.is(at + 1, &["ended", "ending"]) => year_ended(s, at + 1),
         _ => {
             let in_it = matches!(s.word_before(lead.start), Word::In | Word::Of)
                 || s.is(lead.start.wrapping_sub(1), &["for", "during"])
@@ -143,12 +185,26 @@ fn units(s: &Sentence<'_>, lead: &Lead, at: usize, unit: Unit) -> Option<Core> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::times::marked::check;
+    use crate::extract::times::marked::{check, check_on};
 
     #[test]
     fn units_by_themselves() {
         check("Sales rose by [year-end=2017]; [the week of March 6=2016-W09] was bad.");
         check("They talked for [years=PXY] and met over [the weekend=2017-W02-WE].");
+    }
+
+    #[test]
+    fn a_year_that_ended_is_twelve_months() {
+        check("Sales rose in [the year=P1Y] ended [March 31=2016-03-31], as by [the year two thousand four=2004].");
+    }
+
+    #[test]
+    fn periods_are_compared_with_those_of_the_year_before() {
+        check_on(
+            "1989-10-26",
+            "In [the third quarter=1989-Q3] it lost less than it had [a year earlier=1988-Q3] and earned more than in \
+             [the corresponding period last year=1988-Q3]. Costs in [the 1988 period=1988-Q3] fell; [the quarter=1989-Q3] was good.",
+        );
     }
 
     #[test]

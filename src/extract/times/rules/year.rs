@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Precision, Symbolic, When};
 use crate::text::Shape;
 
-use super::super::found::{Core, Lead};
+use super::super::found::{Core, How, Lead, Meaning};
 use super::super::lexicon::Word;
 use super::super::quantity::below_hundred;
 use super::super::sentence::Sentence;
@@ -51,10 +51,13 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         let core = unit(i32::from(year), Precision::Year, at + 1)?;
         let period = matches!(s.word(at + 1), Word::Quarter | Word::Period);
         let quarter = super::quarter::within(s, at + 1, i32::from(year));
-        Some(match quarter {
-            Some(quarter) => quarter.with_the(),
-            None if period => Core { takes_the: true, end: at + 2, ..core },
-            None => core,
+        Some(match (quarter, core.meaning) {
+            (Some(quarter), _) => quarter.with_the(),
+            // "the 1988 period": the quarter that is spoken of, in that year.
+            (None, Meaning::Said(said)) if period => {
+                Core::back(at + 2, How::InYear(i32::from(year)), "period of a year").or(said)
+            }
+            (None, _) => core,
         })
     })
 }
@@ -69,6 +72,15 @@ pub(super) fn spelled_year(s: &Sentence<'_>, at: usize) -> Option<(u16, usize)> 
     let Word::Number(century @ (17..=20)) = s.word(at) else { return None };
     let (rest, end) = below_hundred(s, at + 1).filter(|(rest, _)| *rest >= 10)?;
     (!followed_by_count(s, end) && !s.is_hyphen(end)).then_some((century * 100 + rest as u16, end))
+}
+
+/// "two thousand", "two thousand four": a year only where "the year" stands before.
+pub(super) fn spelled_thousand(s: &Sentence<'_>, at: usize) -> Option<(u16, usize)> {
+    let is_thousand = matches!(s.word(at), Word::Number(1 | 2)) && s.word(at + 1) == Word::Times(1000);
+    let Word::Number(thousands) = s.word(at) else { return None };
+    let rest = at + 2 + usize::from(s.is(at + 2, &["and"]));
+    let (more, end) = below_hundred(s, rest).unwrap_or((0, at + 2));
+    is_thousand.then_some((thousands * 1000 + more as u16, end))
 }
 
 /// "the 20th century", "the nineteenth century".
