@@ -34,14 +34,14 @@ pub enum Doubt {
 
 impl Date {
     /// The `unit` of the calendar that holds `day`. Grains below a day mean the day; `None` at the calendar's limits and
-    /// outside the years 0 to 9999, which EDTF and TIMEX3 write with four digits.
+    /// outside the years -9999 to 9999, which EDTF and TIMEX3 write with four digits. Year 0 is 1 BC, as ISO 8601 counts.
     pub fn holding(day: NaiveDate, unit: Precision) -> Option<Self> {
         let unit = match unit {
             Precision::Minute | Precision::Hour | Precision::PartOfDay | Precision::Interval => Precision::Day,
             Precision::PartOfMonth => Precision::Month,
             unit => unit,
         };
-        let first = unit.first_day(day).filter(|first| (0..=9999).contains(&first.year()))?;
+        let first = unit.first_day(day).filter(|first| (-9999..=9999).contains(&first.year()))?;
         unit.last_day(first)?;
         Some(Self { first, unit, time: None, modifier: None, doubt: Doubt::None })
     }
@@ -138,6 +138,9 @@ impl Date {
     pub fn timex(self) -> String {
         let time = self.time.map(|time| time.to_string()).unwrap_or_default();
         let year = self.first.year();
+        if year < 0 || (year == 0 && self.unit <= Precision::Year) {
+            return self.timex_before_christ();
+        }
         match self.unit {
             Precision::Weekend => format!("{}-WE", self.first.format("%G-W%V")),
             Precision::Week => self.first.format("%G-W%V").to_string(),
@@ -149,6 +152,21 @@ impl Date {
             Precision::Decade => format!("{:03}", year / 10),
             Precision::Century => format!("{:02}", year / 100),
             _ => format!("{}{time}", self.first.format("%Y-%m-%d")),
+        }
+    }
+
+    /// As `HeidelTime` and TIMEX2 write it: "BC0264", "BC0044-03-15", "BC04" for the fifth century. Units that no source of that
+    /// age states stand for their year.
+    fn timex_before_christ(self) -> String {
+        let year = 1 - self.first.year();
+        let time = self.time.map(|time| time.to_string()).unwrap_or_default();
+        match self.unit {
+            Precision::Century => format!("BC{:02}", (year - 2) / 100),
+            Precision::Decade => format!("BC{:03}", (year - 2) / 10),
+            Precision::Season => format!("BC{year:04}-{}", self.season_of().code()),
+            Precision::Month | Precision::PartOfMonth => format!("BC{year:04}-{:02}", self.first.month()),
+            Precision::Day => format!("BC{year:04}{}{time}", self.first.format("-%m-%d")),
+            _ => format!("BC{year:04}"),
         }
     }
 
@@ -173,18 +191,21 @@ impl Date {
         }
         let year = self.first.year();
         let month = self.first.month0();
+        let sign = if year < 0 { "-" } else { "" };
+        let year = year.abs();
         match (self.unit, self.time) {
             (Precision::Day, Some(Time::Hour(hour @ 0..24))) => format!("{}T{hour:02}:00:00{doubt}", self.first),
             (Precision::Day, Some(Time::Minute(hour @ 0..24, minute))) => {
                 format!("{}T{hour:02}:{minute:02}:00{doubt}", self.first)
             }
             (Precision::Day, _) => format!("{}{doubt}", self.first),
-            (Precision::Quarter, _) => format!("{year:04}-{}{doubt}", 33 + month / 3),
-            (Precision::Season, _) => format!("{year:04}-{}{doubt}", 21 + self.season_of() as u32),
-            (Precision::Half, _) => format!("{year:04}-{}{doubt}", 40 + month / 6),
-            (Precision::Decade, _) => format!("{:03}X{doubt}", year / 10),
-            (Precision::Century, _) => format!("{:02}XX{doubt}", year / 100),
-            _ => format!("{}{doubt}", self.narrowed(None).timex()),
+            (Precision::Quarter, _) => format!("{sign}{year:04}-{}{doubt}", 33 + month / 3),
+            (Precision::Season, _) => format!("{sign}{year:04}-{}{doubt}", 21 + self.season_of() as u32),
+            (Precision::Half, _) => format!("{sign}{year:04}-{}{doubt}", 40 + month / 6),
+            (Precision::Decade, _) => format!("{sign}{:03}X{doubt}", year / 10),
+            (Precision::Century, _) => format!("{sign}{:02}XX{doubt}", year / 100),
+            (Precision::Month | Precision::PartOfMonth, _) => format!("{sign}{year:04}-{:02}{doubt}", month + 1),
+            _ => format!("{sign}{year:04}{doubt}"),
         }
     }
 

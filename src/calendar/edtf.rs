@@ -1,7 +1,8 @@
 //! Reading EDTF, the Extended Date/Time Format (ISO 8601-2:2019): level 0 and 1, and of level 2 seasons, quarters and halves,
-//! unspecified digits and "one of a range". No negative years, no years beyond 9999, no sets.
+//! unspecified digits and "one of a range". Years before Christ count from "0000", which is 1 BC,
+//! downward. No years beyond 9999, no sets.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Date, Days, Doubt, End, PartOfYear, Partial, Precision, Season, Time, When};
 
@@ -52,6 +53,26 @@ fn interval(from: End, to: End) -> Option<When> {
 }
 
 fn date_or_partial(text: &str) -> Option<When> {
+    match text.strip_prefix('-') {
+        Some(after) => before_christ(after),
+        None => after_christ(text),
+    }
+}
+
+/// A date whose year is below 0: the mirrored year's month and day.
+fn before_christ(text: &str) -> Option<When> {
+    let When::Date(mirrored) = after_christ(text)? else { return None };
+    let year = -mirrored.first().year();
+    let year = match mirrored.unit() {
+        Precision::Decade => year - 9,
+        Precision::Century => year - 99,
+        _ => year,
+    };
+    let date = Date::holding(mirrored.first().with_year(year).filter(|_| year < 0)?, mirrored.unit())?;
+    Some(When::Date(date.at(mirrored.time()).doubted(mirrored.doubt())))
+}
+
+fn after_christ(text: &str) -> Option<When> {
     let (text, doubt) = match text.as_bytes().last()? {
         b'~' => (text.get(..text.len() - 1)?, Doubt::Approximate),
         b'?' => (text.get(..text.len() - 1)?, Doubt::Uncertain),
@@ -216,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn years_before_christ() {
+        check("-0263", "BC0264", "-0263-01-01 -0263-12-31");
+        check("-0043-03-15", "BC0044-03-15", "-0043-03-15 -0043-03-15");
+        check("-0217-21", "BC0218-SP", "-0217-03-01 -0217-06-21");
+        check("-04XX", "BC04", "-0499-01-01 -0400-12-31");
+        check("-026X", "BC026", "-0269-01-01 -0260-12-31");
+        check("0000", "BC0001", "0000-01-01 0000-12-31");
+    }
+
+    #[test]
     fn what_is_no_date_is_none() {
         for text in [
             "",
@@ -225,7 +256,8 @@ mod tests {
             "2016-00",
             "2016-12-00",
             "99999-01-01",
-            "-0005",
+            "-0000",
+            "-20XX-01",
             "2016-1-1",
             "/",
             "../..",

@@ -72,8 +72,8 @@ impl Precision {
             Self::Season => Season::holding(day).first_day(day.year() - i32::from(day.month() < 3)),
             Self::Half => month(day.month0() / 6 * 6 + 1),
             Self::Year => month(1),
-            Self::Decade => NaiveDate::from_ymd_opt(day.year().div_euclid(10) * 10, 1, 1),
-            Self::Century => NaiveDate::from_ymd_opt(day.year().div_euclid(100) * 100, 1, 1),
+            Self::Decade => NaiveDate::from_ymd_opt(first_year(day.year(), 10), 1, 1),
+            Self::Century => NaiveDate::from_ymd_opt(first_year(day.year(), 100), 1, 1),
         }
     }
 
@@ -108,6 +108,12 @@ impl Precision {
             Self::Century => months(1200),
         }
     }
+}
+
+/// The first year of the decade or century that holds `year`. Before Christ they end where others begin: the fifth century BC is
+/// -499 to -400 (EDTF "-04XX").
+const fn first_year(year: i32, count: i32) -> i32 {
+    if year < 0 { year / count * count - (count - 1) } else { year / count * count }
 }
 
 fn back(day: NaiveDate, days: u32) -> Option<NaiveDate> {

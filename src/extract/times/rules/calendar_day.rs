@@ -8,7 +8,7 @@ use super::super::found::{Core, How, Lead};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
-use super::year::{followed_by_count, plain_year};
+use super::year::{followed_by_count, year};
 
 /// The month at `at` and one past it, its dot included. A capital is wanted, for "may" and "march" are words.
 pub(super) fn month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
@@ -17,14 +17,17 @@ pub(super) fn month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
     s.is_capitalized(at).then(|| (month, if is_short { s.past_dot(at + 1) } else { at + 1 }))
 }
 
-/// "Dec. 29", "Dec. 29, 2016", "March eighth".
+/// "Dec. 29", "Dec. 29, 2016", "March eighth", and the first of "May 10-12, 1940".
 pub(super) fn month_first(s: &Sentence<'_>, at: usize) -> Option<Core> {
     let (month, after) = month(s, at)?;
     let the = usize::from(s.word(after) == Word::The);
     let (day, end) = day_of_month(s, after + the)?;
-    let year = s.past_comma(end);
-    if let Some(number) = plain_year(s, year) {
-        return full(number, month, day, year + 1);
+    if let Some((number, after)) = year(s, s.past_comma(end)) {
+        return full(number, month, day, after);
+    }
+    let range = later_day(s, end, day).and_then(|(_, after)| year(s, s.past_comma(after)));
+    if let Some((number, _)) = range {
+        return full(number, month, day, end);
     }
     if followed_by_count(s, end) || (the == 1 && s.digits(end - 1).is_some()) {
         return None;
@@ -32,21 +35,53 @@ pub(super) fn month_first(s: &Sentence<'_>, at: usize) -> Option<Core> {
     without_year(s, at, month, day, end)
 }
 
-/// "29 December", "29 December 2016", "29th of December".
+/// "29 December", "29 December 2016", "29th of December", and the first of "14-15 August".
 pub(super) fn day_first(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     let (day, end) = day_of_month(s, at)?;
-    let of = usize::from(s.word(end) == Word::Of);
-    let (month, end) = month(s, end + of)?;
     // "on May 3 April arrived": the number belongs to the month before.
     if matches!(s.word_before(at), Word::Month(_) | Word::ShortMonth(_)) {
         return None;
     }
-    let year = s.past_comma(end);
-    let core = match plain_year(s, year).filter(|_| year == end || s.digits(year).is_some()) {
-        Some(number) => full(number, month, day, year + 1),
+    let ended = later_day(s, end, day)
+        .and_then(|(_, after)| month_and_year(s, after).map(|(month, _, year)| (month, end, year)));
+    let of = usize::from(s.word(end) == Word::Of);
+    let (month, end, year) = ended.or_else(|| month_and_year(s, end + of))?;
+    let core = match year {
+        Some(year) => full(year, month, day, end),
         None => without_year(s, lead.start, month, day, end),
     };
     core.map(|core| if of == 1 { core.with_the() } else { core })
+}
+
+/// "12" in "May 10-12".
+pub(super) fn end_of_range(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let first = at.checked_sub(2)?;
+    let (month, _) = month(s, at.checked_sub(3)?)?;
+    let (from, _) = day_of_month(s, first)?;
+    let (day, end) = later_day(s, at - 1, from)?;
+    match year(s, s.past_comma(end)) {
+        Some((number, after)) => full(number, month, day, after),
+        None => without_year(s, at, month, day, end),
+    }
+}
+
+/// The later day of the same month that ends a range: after a hyphen or a slash that touches both, or after "to" and "and".
+fn later_day(s: &Sentence<'_>, at: usize, from: u8) -> Option<(u8, usize)> {
+    let is_sign = (s.is_hyphen(at) || s.text(at) == "/") && s.touches(at) && s.touches(at + 1);
+    let is_word = s.is(at, &["to", "and", "or"]) && s.digits(at + 1).is_some();
+    let (day, end) = day_of_month(s, at + 1).filter(|_| is_sign || is_word)?;
+    (day > from && !followed_by_count(s, end)).then_some((day, end))
+}
+
+/// A month, one past it and its year, and that year.
+fn month_and_year(s: &Sentence<'_>, at: usize) -> Option<(u8, usize, Option<i32>)> {
+    let (month, end) = month(s, at)?;
+    match year(s, s.past_comma(end)) {
+        Some((number, after)) if s.past_comma(end) == end || s.digits(after - 1).is_some() => {
+            Some((month, after, Some(number)))
+        }
+        _ => Some((month, end, None)),
+    }
 }
 
 /// "the eighth of March".
@@ -86,8 +121,8 @@ fn day_of_month(s: &Sentence<'_>, at: usize) -> Option<(u8, usize)> {
     (1..=31).contains(&day).then_some((day, at + 1))
 }
 
-fn full(year: u16, month: u8, day: u8, end: usize) -> Option<Core> {
-    let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
+fn full(year: i32, month: u8, day: u8, end: usize) -> Option<Core> {
+    let day = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
     Some(Core::date(end, Symbolic::Fixed(When::day(day)), "full date").sure(98))
 }
 
@@ -108,6 +143,16 @@ mod tests {
         check("They called on [Dec. 29=2016-12-29]. The envoy arrives on [January 20=2017-01-20].");
         check("On [29 December=2016-12-29] and on [the eighth of December=2016-12-08] it rained.");
         check("The bill is due on [June 30=2017-06-30].");
+    }
+
+    #[test]
+    fn ranges_are_two_days() {
+        check(
+            "From [14=1940-08-14]\u{2013}[15 August 1940=1940-08-15] and from [10=1940-05-10] to [12 May 1940=1940-05-12] they flew.",
+        );
+        check(
+            "On [May 10=1940-05-10]\u{2013}[12, 1940=1940-05-12], and on [the night of 9=1938-11-09TNI]/[10 November 1938=1938-11-10].",
+        );
     }
 
     #[test]

@@ -71,9 +71,12 @@ fn other(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| calendar_day::day_first(s, lead, at))
             .or_else(|| duration::rule(s, at))
             .or_else(|| year::rule(s, lead, at))
+            .or_else(|| calendar_day::end_of_range(s, at))
             .or_else(|| calendar_day::bare_day(s, lead, at)),
         b'\'' | 0xE2 => year::rule(s, lead, at),
-        _ if s.is_capitalized(at) => season::feast(s, at).or_else(|| quarter::short(s, at)),
+        _ if s.is_capitalized(at) => {
+            season::feast(s, at).or_else(|| quarter::short(s, at)).or_else(|| year::rule(s, lead, at))
+        }
         _ => vague::rule(s, lead, at)
             .or_else(|| unit::whole_year(s, lead, at))
             .or_else(|| unit::same_period(s, lead, at)),
@@ -93,6 +96,10 @@ fn day(s: &Sentence<'_>, at: usize) -> Option<Core> {
             _ => None,
         },
         Word::Last | Word::Next => relative::rule(s, &Lead { start: at, the: None }, at),
+        Word::Ordinal(_) => calendar_day::ordinal_first(s, at),
+        Word::Other if s.text(at).starts_with(|first: char| first.is_ascii_digit()) => {
+            numeric::rule(s, at).or_else(|| calendar_day::day_first(s, &Lead { start: at, the: None }, at))
+        }
         _ => None,
     };
     core.filter(|core| {

@@ -9,7 +9,7 @@ use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
 use super::calendar_day::month;
-use super::year::plain_year;
+use super::year::year;
 
 /// A month, with the year that may follow.
 pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
@@ -18,11 +18,10 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         return None;
     }
     let of = usize::from(s.word(end) == Word::Of);
-    let year = s.past_comma(end) + of;
-    if let Some(year_number) = plain_year(s, year) {
-        let first = chrono::NaiveDate::from_ymd_opt(i32::from(year_number), u32::from(number), 1)?;
+    if let Some((number_of_year, after)) = year(s, s.past_comma(end) + of) {
+        let first = chrono::NaiveDate::from_ymd_opt(number_of_year, u32::from(number), 1)?;
         let said = Symbolic::Fixed(When::holding(first, Precision::Month)?);
-        return Some(Core::date(year + 1, said, "month and year").sure(97));
+        return Some(Core::date(after, said, "month and year").sure(97));
     }
     if let Some((spelled, after)) = super::year::spelled_year(s, end) {
         let first = chrono::NaiveDate::from_ymd_opt(i32::from(spelled), u32::from(number), 1)?;

@@ -37,6 +37,7 @@ fn iso(s: &Sentence<'_>, at: usize) -> Option<Core> {
 fn slashed(s: &Sentence<'_>, at: usize) -> Option<Core> {
     if !(s.touches(at + 1) && s.touches(at + 2))
         || s.word_before(at) != Word::Other && s.digits(at.wrapping_sub(1)).is_some()
+        || super::calendar_day::month(s, at + 3).is_some()
     {
         return None;
     }

@@ -8,7 +8,7 @@ use super::super::found::{Core, Lead};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
-use super::year::{plain_year, spelled_year};
+use super::year::{spelled_year, year};
 
 /// A season, where a cue or a year says that it is one.
 pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
@@ -46,13 +46,20 @@ fn toward_of(s: &Sentence<'_>, lead: &Lead, at: usize) -> Toward {
 }
 
 fn of_year(s: &Sentence<'_>, at: usize, season: Season) -> Option<Core> {
-    let year = at + usize::from(s.word(at) == Word::Of);
-    let (number, end) = match plain_year(s, year) {
-        Some(number) => (number, year + 1),
-        None => spelled_year(s, year)?,
-    };
-    let when = When::Date(Date::season(i32::from(number), season)?);
+    let at = at + usize::from(s.word(at) == Word::Of);
+    let (number, end) = year(s, at).or_else(|| spelled_year(s, at).map(|(year, end)| (i32::from(year), end)))?;
+    // "the winter of 1941-42" is the one that begins in 1941.
+    let end = if season == Season::Winter { end_of_winter(s, end, number) } else { end };
+    let when = When::Date(Date::season(number, season)?);
     Some(Core::date(end, Symbolic::Fixed(when), "season and year").sure(93))
+}
+
+/// Past the year in which a winter ends: "-42", "/42", "-1942".
+fn end_of_winter(s: &Sentence<'_>, at: usize, year: i32) -> usize {
+    let is_joined = (s.is_hyphen(at) || s.text(at) == "/") && s.touches(at) && s.touches(at + 1);
+    let next = s.digits(at + 1).and_then(|next| i32::try_from(next).ok());
+    let is_next = next.is_some_and(|next| next == year + 1 || next == (year + 1) % 100);
+    if is_joined && is_next { at + 2 } else { at }
 }
 
 /// A feast that falls on the same date, or the same weekday, each year.
@@ -114,7 +121,7 @@ mod tests {
     #[test]
     fn seasons_need_a_cue() {
         check("[Last summer=2016-SU] prices began to fall; in [the spring of 2015=2015-SP] they rose to fall again.");
-        check("In [the winter of 1994=1994-WI] it froze.");
+        check("In [the winter of 1994=1994-WI] it froze, as in [the winter of 1941\u{2013}42=1941-WI].");
     }
 
     #[test]

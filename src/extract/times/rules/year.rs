@@ -13,7 +13,47 @@ use super::super::sentence::Sentence;
 /// The years that a text may speak of; others are numbers.
 const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
 
-/// A year of four digits at `at`, after a month or a day.
+/// A year at `at`, after a month or a day, with its era, and one past it: "1941", "44 BC", "AD 70". Year 0 is 1 BC.
+pub(super) fn year(s: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
+    of_era(s, at).or_else(|| plain_year(s, at).map(|year| (i32::from(year), at + 1)))
+}
+
+/// A year with its era: "264 BC", "70 AD", "AD 70", and the first of "264-241 BC".
+fn of_era(s: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
+    let number =
+        |at: usize| s.digits(at).filter(|year| (1..=9999).contains(year)).and_then(|year| i32::try_from(year).ok());
+    let dated = |year: i32, era: Era| if era == Era::BeforeChrist { 1 - year } else { year };
+    if era(s, at) == Some(Era::AnnoDomini) {
+        return number(at + 1).map(|year| (year, at + 2));
+    }
+    let first = number(at)?;
+    if let Some(found) = era(s, at + 1) {
+        return Some((dated(first, found), at + 2));
+    }
+    let second = number(at + 2).filter(|_| s.is_hyphen(at + 1) && s.touches(at + 1) && s.touches(at + 2))?;
+    match era(s, at + 3)? {
+        Era::BeforeChrist => (second < first).then_some((1 - first, at + 1)),
+        Era::AnnoDomini => (second > first).then_some((first, at + 1)),
+    }
+}
+
+/// What a year is counted from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    BeforeChrist,
+    AnnoDomini,
+}
+
+/// In capitals only.
+fn era(s: &Sentence<'_>, at: usize) -> Option<Era> {
+    match s.text(at) {
+        "BC" | "BCE" | "B.C." | "B.C" | "B.C.E." | "B.C.E" => Some(Era::BeforeChrist),
+        "AD" | "CE" | "A.D." | "A.D" | "C.E." | "C.E" => Some(Era::AnnoDomini),
+        _ => None,
+    }
+}
+
+/// A year of four digits at `at`.
 pub(super) fn plain_year(s: &Sentence<'_>, at: usize) -> Option<u16> {
     let year = s.digits(at).filter(|year| s.text(at).len() == 4 && YEARS.contains(year))?;
     (!followed_by_count(s, at + 1)).then_some(year as u16)
@@ -45,6 +85,12 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
         }
         _ => {}
     }
+    if let Some((year, end)) = of_era(s, at) {
+        return unit(year, Precision::Year, end);
+    }
+    if let Some(core) = end_of_range(s, at) {
+        return Some(core);
+    }
     decade(s, at).or_else(|| {
         let year = plain_year(s, at).filter(|_| is_year(s, lead, at))?;
         // "the 2016 election": the year alone.
@@ -60,6 +106,18 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             (None, _) => core,
         })
     })
+}
+
+/// "45" in "1939-45".
+fn end_of_range(s: &Sentence<'_>, at: usize) -> Option<Core> {
+    let end = s.digits(at).filter(|_| s.text(at).len() == 2)?;
+    let first = at.checked_sub(2).and_then(|first| plain_year(s, first))?;
+    let is_joined = (s.is_hyphen(at - 1) || s.text(at - 1) == "/") && s.touches(at - 1) && s.touches(at);
+    let is_alone = at < 3 || !s.touches(at - 2) || matches!(s.text(at - 3), "(" | "[");
+    let goes_on = s.touches(at + 1) && (s.is_hyphen(at + 1) || s.text(at + 1) == "/");
+    let year = u32::from(first) / 100 * 100 + end;
+    (is_joined && is_alone && !goes_on && year > u32::from(first))
+        .then(|| unit(i32::try_from(year).ok()?, Precision::Year, at + 1))?
 }
 
 /// "nineteen ninety-six", "two thousand ten" as a year.
@@ -91,9 +149,15 @@ pub(super) fn century(s: &Sentence<'_>, at: usize) -> Option<Core> {
         _ => text.strip_suffix("th").or(text.strip_suffix("st")).or(text.strip_suffix("rd"))?.parse().ok()?,
     };
     let end = s.past_hyphen(at + 1);
-    (s.word(end) == Word::Century && (1..=22).contains(&number))
-        .then(|| unit((number - 1) * 100, Precision::Century, end + 1))?
-        .map(Core::with_the)
+    if s.word(end) != Word::Century || !(1..=22).contains(&number) {
+        return None;
+    }
+    let (year, end) = match era(s, end + 1) {
+        Some(Era::BeforeChrist) => (-number * 100 + 1, end + 2),
+        Some(Era::AnnoDomini) => ((number - 1) * 100, end + 2),
+        None => ((number - 1) * 100, end + 1),
+    };
+    unit(year, Precision::Century, end).map(Core::with_the)
 }
 
 /// "1990s", "'90s", "1990's".
@@ -142,6 +206,9 @@ fn is_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> bool {
     if after_sign || dashed || in_series || joined_after || matches!(before, "$" | "£" | "€" | "#" | "@" | "No") {
         return false;
     }
+    let is_closed = matches!(next, "" | "," | "." | ";" | ":" | ")" | "-" | "\u{2013}" | "\u{2014}")
+        || matches!(s.word(at + 1), Word::The | Word::Article | Word::Until | Word::In)
+        || s.is(at + 1, &["to", "and", "when", "he", "she", "they"]);
     let has_cue = lead.start < at
         || matches!(
             s.word_before(at),
@@ -157,7 +224,8 @@ fn is_year(s: &Sentence<'_>, lead: &Lead, at: usize) -> bool {
         )
         || s.is(at.wrapping_sub(1), &["since", "from", "during", "for", "to", "and", "copyright", "©", "(", "-"]);
     let counted = next.ends_with('s') && s.shape(at + 1) == Some(Shape::Lower) && next.len() > 3;
-    has_cue && (s.digits(at) >= Some(1500) || s.word_before(at) == Word::In) || !counted && s.digits(at) >= Some(1700)
+    has_cue && (is_closed || s.digits(at) >= Some(1500) || s.word_before(at) == Word::In)
+        || !counted && s.digits(at) >= Some(1700)
 }
 
 /// "mid-1996", "2009-2010".
@@ -188,6 +256,18 @@ mod tests {
         check("In [2016=2016], as in [the 1990s=199] and [the early 1980s=198], the [2012=2012] rules held.");
         check("It was built in [the 19th century=18] and sold in [nineteen ninety-six=1996].");
         check("Profit for [fiscal 1989=1989] rose; the [2016=2016] election was near.");
+    }
+
+    #[test]
+    fn years_have_eras_and_ranges_two_ends() {
+        check(
+            "It lasted from [264=BC0264]\u{2013}[241 BC=BC0241]; the temple fell in [AD 70=0070] and the town in [476 CE=0476].",
+        );
+        check(
+            "In [the 5th century BC=BC04] and [the third century AD=02] it grew; he died on [15 March 44 BC=BC0044-03-15].",
+        );
+        check("The war of [1939=1939]\u{2013}[45=1945] (and [1914=1914]-[18=1918]) took the Hull-1939-45.");
+        check("He ruled from [1066=1066] to [1087=1087].");
     }
 
     #[test]
