@@ -10,6 +10,7 @@ use crate::text::{Span, Token};
 
 use super::event_days::{Events, stems};
 use super::found::{Back, Core, How, Meaning, Sought};
+use super::story::{Story, Told};
 
 /// An expression with its place, before what it hangs on is known.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,10 @@ pub(super) struct Candidate {
     pub passage: usize,
     /// Its first token and one past its last, in the passage.
     pub tokens: (usize, usize),
+    /// Whether it is told as past before the past: "had sailed in April".
+    pub is_flashback: bool,
+    /// Whether it is named beside the story, which goes on from where it was: "until 1945", "(born 1901)", "the 1839 treaty".
+    pub is_aside: bool,
 }
 
 /// A resolved value and the expression that it was taken from.
@@ -43,13 +48,20 @@ pub(super) fn resolve(text: &str, passages: &[&[Token]], candidates: &[Candidate
     let points_elsewhere = candidates.iter().any(|candidate| matches!(candidate.core.meaning, Meaning::Back(_)));
     let events = if points_elsewhere { Events::new(text, passages, candidates) } else { Events::default() };
     let mut values: Vec<Option<Value>> = Vec::with_capacity(candidates.len());
+    let mut story = Story::of(candidates);
     for (at, candidate) in candidates.iter().enumerate() {
         let value = match candidate.core.meaning {
-            Meaning::Said(said) => Some((said, None)),
+            Meaning::Said(said) => {
+                story.as_ref().and_then(|story| story.placed(candidate, said)).or(Some((said, None)))
+            }
             Meaning::Back(back) => {
-                Resolver { text, passages, candidates, values: &values, events: &events }.back(at, back)
+                let story = story.as_ref();
+                Resolver { text, passages, candidates, values: &values, events: &events, story }.back(at, back)
             }
         };
+        if let (Some(story), Some((said, _))) = (&mut story, value) {
+            story.hear(candidate, said);
+        }
         values.push(value);
     }
     values
@@ -61,6 +73,8 @@ struct Resolver<'r> {
     candidates: &'r [Candidate],
     values: &'r [Option<Value>],
     events: &'r Events,
+    /// Where the text is a history.
+    story: Option<&'r Story>,
 }
 
 impl Resolver<'_> {
@@ -68,6 +82,7 @@ impl Resolver<'_> {
         let otherwise = || back.otherwise.map(|said| (said, None));
         let found = match back.how {
             How::Moved(Precision::Day, count) => self.of_day(at, back, count),
+            _ if self.story.is_some() => self.story.and_then(|story| story.back(back)),
             How::Moved(Precision::Quarter, count) => self
                 .last_spoken_within(MEMORY_OF_PERIODS, at, |said| said.precision() == Some(Precision::Quarter))
                 .and_then(|(said, from)| Some((said.moved(Precision::Quarter, count)?, from))),
@@ -89,9 +104,28 @@ impl Resolver<'_> {
                     said.precision().is_some_and(|own| own <= Precision::Month) && said.on_day(day).is_some()
                 })
                 .and_then(|(said, from)| Some((said.on_day(day)?, from))),
+            How::Near(base, step) => {
+                self.last_dated(at).and_then(|(told, from)| Some((told.near(Symbolic::of(base), step)?, from)))
+            }
+            How::OfYear(said, years) => self
+                .last_dated(at)
+                .and_then(|(told, from)| Some((said.in_year(told.year().checked_add(years)?)?, from))),
         };
         let (said, from) = found.or_else(otherwise)?;
         Some((if back.time.is_some() { said.at(back.time) } else { said }, from))
+    }
+
+    /// The last date with its year that was spoken of.
+    fn last_dated(&self, at: usize) -> Option<(Told, Option<Span>)> {
+        let is_dated =
+            |said: Symbolic| Told::new(said, Span::default()).is_some() && said.precision() <= Some(Precision::Year);
+        let (said, from) = self.last_spoken(at, is_dated)?;
+        Told::new(said, Span::default()).map(|told| (told, from))
+    }
+
+    /// The last day that was spoken of.
+    fn last_day(&self, at: usize) -> Option<Value> {
+        self.story.and_then(Story::day).or_else(|| self.last_spoken(at, is_day))
     }
 
     fn of_day(&self, at: usize, back: Back, count: i32) -> Option<Value> {
@@ -115,7 +149,7 @@ impl Resolver<'_> {
         match back.sought {
             Sought::EventOnly => None,
             Sought::Sentence => self.of_clock(at),
-            Sought::Clause => self.last_spoken(at, is_day).and_then(|value| day(value, count)),
+            Sought::Clause => self.last_day(at).and_then(|value| day(value, count)),
         }
     }
 
@@ -135,7 +169,7 @@ impl Resolver<'_> {
         }
         let first = candidate.tokens.0.saturating_sub(CLAUSE);
         let words = self.words(candidate.passage, first, candidate.tokens.0);
-        self.events.told(&words).or_else(|| self.last_spoken(at, is_day)).and_then(day)
+        self.events.told(&words).or_else(|| self.last_day(at)).and_then(day)
     }
 
     /// The day that stands right beside, after or before a comma.

@@ -75,6 +75,21 @@ pub(super) enum How {
     InYear(i32),
     /// That day of its month.
     OnDay(u8),
+    /// The repetition that stands there as seen from it: "the following spring".
+    Near(Base, Step),
+    /// That month or day of the year so many after its own: "June of the following year".
+    OfYear(Symbolic, i32),
+}
+
+/// Which repetition of a day, a month or a season is meant, seen from another time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// As a story goes on: of the same year, or of the next where that lies far back.
+    Onward,
+    /// The one after: "the following spring".
+    Next,
+    /// The one before: "the previous spring".
+    Before,
 }
 
 impl Core {
@@ -185,6 +200,8 @@ impl Core {
             Meaning::Said(said) => said.precision(),
             Meaning::Back(Back { how: How::Moved(unit, _), .. }) => Some(unit),
             Meaning::Back(Back { how: How::OnDay(_), .. }) => Some(Precision::Day),
+            Meaning::Back(Back { how: How::Near(base, _), .. }) => Some(base.unit()),
+            Meaning::Back(Back { how: How::OfYear(said, _), .. }) => said.precision(),
             Meaning::Back(_) => None,
         }
     }

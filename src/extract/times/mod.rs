@@ -13,6 +13,7 @@ mod marked;
 mod quantity;
 mod rules;
 mod sentence;
+mod story;
 mod tense;
 mod years;
 
@@ -73,12 +74,37 @@ fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>
                 let span = sentence.span(start, core.end);
                 let core = since(sentence, start, core);
                 let tense = tense::of_date(sentence, start, core.end);
-                candidates.push(Candidate { span, core, tense, passage, tokens: (start, core.end) });
+                let is_flashback = tense::is_flashback(sentence, start, core.end);
+                let is_aside = is_aside(sentence, start, &core);
+                candidates.push(Candidate {
+                    span,
+                    core,
+                    tense,
+                    passage,
+                    tokens: (start, core.end),
+                    is_flashback,
+                    is_aside,
+                });
                 at = core.end;
             }
             _ => at += 1,
         }
     }
+}
+
+/// Whether a date is named beside the story: how long something went on, when somebody was born, which treaty is meant.
+fn is_aside(s: &Sentence<'_>, start: usize, core: &Core) -> bool {
+    let is_limit =
+        matches!(s.word_before(start), Word::Until | Word::Before | Word::After) && s.word_before(start) != Word::Other;
+    let is_limit =
+        (is_limit && !s.is(start.wrapping_sub(1), &["by"])) || s.is(start.wrapping_sub(1), &["since", "born", "died"]);
+    let is_bracketed = s.text_before(start) == "(" || s.text(core.end) == ")";
+    // "the treaty of 1839", "the 1936 constitution"
+    let is_year = core.precision() == Some(crate::calendar::Precision::Year) && start + 1 == core.end;
+    let names = is_year
+        && (matches!(s.word_before(start), Word::The | Word::Of | Word::Article)
+            || s.is_possessive(start.wrapping_sub(1)));
+    is_limit || is_bracketed || names
 }
 
 /// The expression that begins at `at`: its first token and its reading.

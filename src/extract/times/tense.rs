@@ -74,6 +74,52 @@ pub(super) fn of_date(sentence: &Sentence<'_>, first: usize, end: usize) -> Tens
     if is_past && !is_ahead { Tense::Past } else { Tense::Open }
 }
 
+/// Whether a date is told as past before the past: "had sailed in April", "In April they had already sailed".
+pub(super) fn is_flashback(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let had = |at: usize| sentence.is(at, &["had", "hadn't"]);
+    let before = (first.saturating_sub(CLAUSE)..first).rev().find(|at| is_verb(sentence, *at));
+    if let Some(verb) = before {
+        return had(verb) || (verb.saturating_sub(3)..verb).any(had);
+    }
+    let after = (end..(end + CLAUSE).min(sentence.len())).find(|at| is_verb(sentence, *at));
+    let is_participle = |at: usize| {
+        sentence.word(at) == Word::PastVerb
+            || sentence.is(at, PARTICIPLES)
+            || sentence.is(at, &["already", "long", "not"])
+    };
+    after.is_some_and(|verb| had(verb) && (is_participle(verb + 1) || is_participle(verb + 2)))
+}
+
+/// Participles that differ from their past tense.
+const PARTICIPLES: &[&str] = &[
+    "been",
+    "begun",
+    "become",
+    "broken",
+    "chosen",
+    "come",
+    "done",
+    "drawn",
+    "driven",
+    "fallen",
+    "flown",
+    "given",
+    "gone",
+    "grown",
+    "known",
+    "risen",
+    "run",
+    "seen",
+    "sunk",
+    "sworn",
+    "taken",
+    "thrown",
+    "torn",
+    "withdrawn",
+    "worn",
+    "written",
+];
+
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.word(at) == Word::PresentVerb || is_past(sentence, at)
 }

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{Base, Symbolic, When};
+use crate::calendar::{Base, Symbolic, Toward, When};
 
 use super::super::found::{Core, How, Lead};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
+use super::relative::spoken_year;
 use super::year::{followed_by_count, year};
 
 /// The month at `at` and one past it, its dot included. A capital is wanted, for "may" and "march" are words.
@@ -95,9 +96,30 @@ pub(super) fn bare_day(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core>
     let (day, end) = day_of_month(s, at)?;
     lead.the.filter(|the| the + 1 == at)?;
     let ends = matches!(s.text(end), "," | "." | ";" | ")" | "" | "?" | "!" | "\"" | "”")
-        || s.is(end, &["and", "when", "that", "but", "after", "before"]);
+        || s.is(end, &["and", "when", "that", "but", "after", "before"])
+        || (text_has_ending(s.text(at)) && is_on(s, the_at(lead)) && goes_on(s, end));
     let is_first = s.text(at).len() <= 1 || s.word(at) != Word::Other;
     (ends && !is_first).then(|| Core::back(end, How::OnDay(day), "day of the month").sure(65))
+}
+
+fn the_at(lead: &Lead) -> usize {
+    lead.the.unwrap_or(lead.start)
+}
+
+/// "7th".
+fn text_has_ending(text: &str) -> bool {
+    ["st", "nd", "rd", "th"].iter().any(|ending| text.ends_with(ending))
+}
+
+/// "on the 7th", "by the 7th".
+fn is_on(s: &Sentence<'_>, the: usize) -> bool {
+    s.word_before(the) == Word::Until || s.is(the.wrapping_sub(1), &["on", "from", "since"])
+}
+
+/// Whether what follows belongs to the sentence and not to the number, as in "the 7th floor".
+fn goes_on(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(s.word(at), Word::The | Word::Article | Word::PastVerb | Word::In | Word::At | Word::Of | Word::Until)
+        || s.is(at, &["he", "she", "they", "it", "his", "her", "their", "with", "to", "all", "both"])
 }
 
 /// A day of the month at `at`: "29", "29th", "eighth", "twenty-ninth".
@@ -129,8 +151,12 @@ fn full(year: i32, month: u8, day: u8, end: usize) -> Option<Core> {
 fn without_year(s: &Sentence<'_>, at: usize, month: u8, day: u8, end: usize) -> Option<Core> {
     // In a leap year: some year has the day.
     NaiveDate::from_ymd_opt(2000, u32::from(month), u32::from(day))?;
-    let toward = tense::of_year(s, at, end);
-    Some(Core::base(end, Base::Day { month, day, toward, year: None }, "month and day"))
+    let base = |toward| Base::Day { month, day, toward, year: None };
+    if let Some((years, end)) = spoken_year(s, end) {
+        let said = Symbolic::of(base(Toward::Soon));
+        return Some(Core::back(end, How::OfYear(said, years), "day of another year").or(said));
+    }
+    Some(Core::base(end, base(tense::of_year(s, at, end)), "month and day"))
 }
 
 #[cfg(test)]

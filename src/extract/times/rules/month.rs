@@ -4,7 +4,7 @@ use crate::calendar::{Base, Precision, Symbolic, Toward, When};
 use crate::model::Kind;
 use crate::text::Shape;
 
-use super::super::found::{Core, Lead};
+use super::super::found::{Core, How, Lead};
 use super::super::lexicon::Word;
 use super::super::sentence::Sentence;
 use super::super::tense;
@@ -29,6 +29,10 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     }
     if !is_month(s, lead, at, number) {
         return None;
+    }
+    if let Some((years, after)) = super::relative::spoken_year(s, end) {
+        let said = Symbolic::of(Base::Month { month: number, toward: Toward::Soon, year: None });
+        return Some(Core::back(after, How::OfYear(said, years), "month of another year").or(said));
     }
     let toward = match (s.word(end), s.word(end + 1)) {
         (Word::Last, Word::Unit(crate::calendar::Unit::Year)) => return Some(of_year(number, end + 2, -1)),

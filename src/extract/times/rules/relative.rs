@@ -1,8 +1,8 @@
 //! "last", "next", "this", "that", "same", "previous", "following", "current", "recent" with what follows.
 
-use crate::calendar::{Base, PartOfDay, Precision, Symbolic, Time, Toward, Unit, Vague};
+use crate::calendar::{Base, PartOfDay, Precision, Relative, Symbolic, Time, Toward, Unit, Vague};
 
-use super::super::found::{Core, How, Lead};
+use super::super::found::{Core, How, Lead, Meaning, Step};
 use super::super::lexicon::Word;
 use super::super::quantity::quantity;
 use super::super::sentence::Sentence;
@@ -54,10 +54,16 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             let core = super::calendar_day::month_first(s, next);
             core.or_else(|| match pointer {
                 Pointer::This => month::of_this_year(s, next),
+                Pointer::That | Pointer::Before | Pointer::After => {
+                    near(pointer, month::toward(s, next, Toward::Soon)?)
+                }
                 _ => month::toward(s, next, toward_of_year(pointer)?),
             })
         }
-        Word::Season(_) | Word::DoubtfulSeason(_) => season::toward(s, next, toward_of_year(pointer)?),
+        Word::Season(_) | Word::DoubtfulSeason(_) => match pointer {
+            Pointer::That | Pointer::Before | Pointer::After => near(pointer, season::toward(s, next, Toward::Soon)?),
+            _ => season::toward(s, next, toward_of_year(pointer)?),
+        },
         Word::Part(part) => part_of(pointer, part, next + 1),
         Word::Other if s.is_capitalized(next) => season::feast_toward(s, next, toward_of_year(pointer)?),
         _ => None,
@@ -150,7 +156,7 @@ fn unit_of(s: &Sentence<'_>, pointer: Pointer, unit: Unit, end: usize, the: bool
         Pointer::Past if is_long => Some(Core::amount(end, Some(2), unit, "stretch")),
         Pointer::Last if is_long && the && unit == Unit::Year => Some(Core::amount(end, Some(2), unit, "stretch")),
         Pointer::Last if is_long => possessive(s, end, -1, unit).or_else(|| from_publication(-1)).map(Core::with_the),
-        Pointer::Next if unit == Unit::Day => Some(back(s, end, precision, 1)),
+        Pointer::Next if unit == Unit::Day => Some(counted_back(end, precision, 1)),
         Pointer::Next | Pointer::Coming if is_long => {
             possessive(s, end, 1, unit).or_else(|| from_publication(1)).map(Core::with_the)
         }
@@ -158,16 +164,32 @@ fn unit_of(s: &Sentence<'_>, pointer: Pointer, unit: Unit, end: usize, the: bool
         Pointer::Current if is_long => from_publication(0).map(Core::with_the),
         Pointer::Latest if is_long => from_publication(-1).map(Core::with_the),
         Pointer::That if unit >= Unit::Day => Some(back(s, end, precision, 0)),
-        Pointer::Before if unit >= Unit::Day => Some(back(s, end, precision, -1)),
-        Pointer::After if unit >= Unit::Day => Some(back(s, end, precision, 1)),
+        Pointer::Before if unit >= Unit::Day => Some(counted_back(end, precision, -1)),
+        Pointer::After if unit >= Unit::Day => Some(counted_back(end, precision, 1)),
         _ => None,
     }
 }
 
 /// "the same day | the vote was held"; in it, "the day before" and its kin.
 pub(super) fn back(s: &Sentence<'_>, end: usize, unit: Precision, count: i32) -> Core {
-    let core = Core::back(end, How::Moved(unit, count), "back to another time");
+    let core = counted_back(end, unit, count);
     if unit == Precision::Day && tells_event(s, end) { core.told_by(end) } else { core }
+}
+
+/// "the following spring", "that autumn", "the previous May": seen from the time spoken of.
+fn near(pointer: Pointer, core: Core) -> Option<Core> {
+    let step = match pointer {
+        Pointer::After => Step::Next,
+        Pointer::Before => Step::Before,
+        _ => Step::Onward,
+    };
+    let Meaning::Said(Symbolic::Relative(Relative { base, .. })) = core.meaning else { return None };
+    Some(Core::back(core.end, How::Near(base, step), "near another time"))
+}
+
+/// "the next day": counted from the day spoken of, whatever happens on it.
+fn counted_back(end: usize, unit: Precision, count: i32) -> Core {
+    Core::back(end, How::Moved(unit, count), "back to another time")
 }
 
 /// Whether a clause that tells an event begins at `at`.
@@ -242,6 +264,21 @@ const fn toward_of_year(pointer: Pointer) -> Option<Toward> {
         Pointer::This => Some(Toward::Ahead),
         _ => None,
     }
+}
+
+/// "of that year", "the following year": how many years after the one spoken of, and one past it.
+pub(super) fn spoken_year(s: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
+    let at = at + usize::from(s.word(at) == Word::Of);
+    let the = usize::from(s.word(at) == Word::The);
+    let (pointer, next) = pointer(s, at + the)?;
+    let years = match pointer {
+        Pointer::That => 0,
+        Pointer::After => 1,
+        Pointer::Next if the == 1 => 1,
+        Pointer::Before => -1,
+        _ => return None,
+    };
+    (s.word(next) == Word::Unit(Unit::Year)).then_some((years, next + 1))
 }
 
 /// "last night", "this morning", "that evening", "the next morning".
