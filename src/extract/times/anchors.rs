@@ -93,7 +93,7 @@ impl Resolver<'_> {
                     .and_then(|(said, from)| Some((said.moved(unit, count)?, from)))
             }
             How::Years(count) => self
-                .last_spoken_within(MEMORY_OF_PERIODS, at, |said| is_period(said))
+                .last_spoken_within(MEMORY_OF_PERIODS, at, is_period)
                 .or_else(|| self.last_spoken(at, |said| said.precision() == Some(Precision::Month)))
                 .and_then(|(said, from)| Some((said.years_later(count)?, from))),
             How::InYear(year) => self

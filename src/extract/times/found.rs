@@ -197,11 +197,10 @@ impl Core {
     /// The finest unit that it states, if it is a date.
     pub(super) fn precision(&self) -> Option<Precision> {
         match self.meaning {
-            Meaning::Said(said) => said.precision(),
             Meaning::Back(Back { how: How::Moved(unit, _), .. }) => Some(unit),
             Meaning::Back(Back { how: How::OnDay(_), .. }) => Some(Precision::Day),
             Meaning::Back(Back { how: How::Near(base, _), .. }) => Some(base.unit()),
-            Meaning::Back(Back { how: How::OfYear(said, _), .. }) => said.precision(),
+            Meaning::Said(said) | Meaning::Back(Back { how: How::OfYear(said, _), .. }) => said.precision(),
             Meaning::Back(_) => None,
         }
     }

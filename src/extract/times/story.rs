@@ -222,8 +222,8 @@ fn is_counted(candidate: &Candidate) -> bool {
         Meaning::Said(Symbolic::Relative(Relative { base: Base::Publication, .. })) => {
             candidate.core.rule != "the unit"
         }
-        Meaning::Said(Symbolic::Relative(Relative { base: Base::Weekday { .. } | Base::Quarter { .. }, .. })) => true,
-        Meaning::Back(Back { how: How::Years(..0), .. }) => true,
+        Meaning::Said(Symbolic::Relative(Relative { base: Base::Weekday { .. } | Base::Quarter { .. }, .. }))
+        | Meaning::Back(Back { how: How::Years(..0), .. }) => true,
         _ => false,
     }
 }

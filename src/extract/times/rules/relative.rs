@@ -205,10 +205,10 @@ pub(super) fn tells_event(s: &Sentence<'_>, at: usize) -> bool {
 fn possessive(s: &Sentence<'_>, end: usize, count: i32, unit: Unit) -> Option<Core> {
     let is_owner = unit == Unit::Year && s.is_possessive(end);
     let is_period = matches!(s.word(end + 1), Word::Quarter | Word::Period);
-    match is_owner && is_period && count < 0 {
-        true => Some(super::unit::compared(end + 2)),
-        false => is_owner.then(|| quarter::of_years(s, end + 1, count))?,
+    if is_owner && is_period && count < 0 {
+        return Some(super::unit::compared(end + 2));
     }
+    is_owner.then(|| quarter::of_years(s, end + 1, count))?
 }
 
 fn weekend(pointer: Pointer, end: usize) -> Option<Core> {
