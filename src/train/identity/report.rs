@@ -115,7 +115,7 @@ fn letter(number: usize, name: &str) -> Option<Read> {
         cue: Cue::Context,
         role: None,
     };
-    let extract = Extract { passages: vec![passage], mentions: vec![mention], times: Vec::new() };
+    let extract = Extract { passages: vec![passage], mentions: vec![mention], ..Extract::default() };
     Some((Arc::new(document), Arc::new(extract)))
 }
 
