@@ -8,6 +8,8 @@ mod passages;
 
 pub mod names;
 mod references;
+#[cfg(feature = "train")]
+pub mod steps;
 mod times;
 
 mod happenings;

@@ -3,6 +3,7 @@
 //! One word, one [`Word`]; what a word means in its place is for the rules.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use chrono::Weekday;
@@ -116,6 +117,10 @@ pub(super) enum Word {
     FutureCue,
     /// "until", "through", "by": of the future only right before a date.
     Until,
+    /// A word of a feast's name: "Christmas", "New".
+    Feast,
+    /// "currently", "near", "whole", "sometime": what may lead into a time and is told by its letters where it does.
+    Lead,
 }
 
 /// Before or after noon.
@@ -140,18 +145,66 @@ pub(super) fn word(word: &str) -> Word {
     }
     let folded = &folded[..bytes.len()];
     if let Some(found) = LEXICON.get(folded) {
-        return *found;
+        return found;
     }
     // Lower case only: "United" is no verb. Participles that are adjectives are listed.
     let is_regular_past = folded.len() > 4 && folded.ends_with(b"ed") && !folded.ends_with(b"eed");
     if is_regular_past && bytes[0].is_ascii_lowercase() { Word::PastVerb } else { Word::Other }
 }
 
-static LEXICON: LazyLock<HashMap<&'static [u8], Word>> = LazyLock::new(|| {
+/// The tables, ready for look-up. Most words of a text are in none, so length and first letter are asked before anything is hashed.
+struct Lexicon {
+    words: HashMap<&'static [u8], Word, BuildHasherDefault<Fnv>>,
+    /// For each first letter, the lengths of its words as bits.
+    lengths: [u16; 26],
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let single = SINGLE.iter().map(|(text, word)| (text.as_bytes(), *word));
     let groups = GROUPS.iter().flat_map(|(texts, word)| texts.split(' ').map(|text| (text.as_bytes(), *word)));
-    single.chain(groups).collect()
+    let words: HashMap<_, _, _> = single.chain(groups).collect();
+    let mut lengths = [0; 26];
+    for text in words.keys() {
+        if let Some(known) = lengths.get_mut(letter(text)) {
+            *known |= 1 << text.len();
+        }
+    }
+    Lexicon { words, lengths }
 });
+
+impl Lexicon {
+    fn get(&self, folded: &[u8]) -> Option<Word> {
+        // What begins with a sign ("'ll") is in no row, and looked up.
+        let may_be = self.lengths.get(letter(folded)).is_none_or(|known| known & (1 << folded.len()) != 0);
+        if may_be { self.words.get(folded).copied() } else { None }
+    }
+}
+
+/// The place of the first letter in the alphabet; beyond it for anything else.
+fn letter(folded: &[u8]) -> usize {
+    folded.first().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')))
+}
+
+/// Fowler, Noll and Vo's hash: short keys of our own need no defence.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 const SINGLE: &[(&str, Word)] = &[
     ("january", Word::Month(1)),
@@ -366,6 +419,11 @@ const GROUPS: &[(&str, Word)] = &[
          put ran rang read rose sang sank sat saw sent shook shot shrank shut slept sold sought spent spoke stole stood struck \
          swept swore taken taught threw took thought tied tried understood used went woke won wore wasn't weren't didn't hadn't",
         Word::PastVerb,
+    ),
+    ("christmas thanksgiving independence labor memorial veterans valentine halloween new", Word::Feast),
+    (
+        "right currently future near full whole entire corresponding comparable similar like up no not sometime",
+        Word::Lead,
     ),
     ("united so-called alleged preferred", Word::Other),
 ];

@@ -19,7 +19,7 @@ mod years;
 
 use crate::calendar::{Modifier, Symbolic};
 use crate::model::{Anchor, Confidence, ExtractedMention, ExtractedPassage, Kind, TimeExpression, TimexType};
-use crate::text::{Span, Token, fold};
+use crate::text::{Span, Token};
 
 use anchors::{Candidate, resolve};
 use found::{Core, Lead, Meaning};
@@ -69,7 +69,7 @@ fn expression(candidate: &Candidate, symbolic: Symbolic, from: Option<Span>) -> 
 fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>) {
     let mut at = 0;
     while at < sentence.len() {
-        match expression_at(sentence, at) {
+        match may_begin(sentence, at).then(|| expression_at(sentence, at)).flatten() {
             Some((start, core)) if core.end > at => {
                 let span = sentence.span(start, core.end);
                 let core = since(sentence, start, core);
@@ -89,6 +89,30 @@ fn find(sentence: &Sentence<'_>, passage: usize, candidates: &mut Vec<Candidate>
             }
             _ => at += 1,
         }
+    }
+}
+
+/// Whether an expression may begin at `at`: no more than a glance, for most words begin none.
+fn may_begin(s: &Sentence<'_>, at: usize) -> bool {
+    match s.word(at) {
+        // A number, an apostrophe ("'80s"), "Q3", "AD".
+        Word::Other => matches!(s.text(at).as_bytes().first(), Some(b'0'..=b'9' | b'\'' | 0xE2 | b'Q' | b'A')),
+        Word::PastVerb
+        | Word::PastReport
+        | Word::PresentVerb
+        | Word::FutureCue
+        | Word::Until
+        | Word::Of
+        | Word::In
+        | Word::Than
+        | Word::Ago
+        | Word::Before
+        | Word::After
+        | Word::Old
+        | Word::Zone
+        | Word::Meridiem(_)
+        | Word::Least => false,
+        _ => true,
     }
 }
 
@@ -200,7 +224,7 @@ fn month_people(text: &str, mentions: &[ExtractedMention]) -> MonthPeople {
         let name = person.span.of(text);
         let words = name.split_whitespace();
         let in_order = words.clone().count() > 1;
-        let named = words.map(fold).find_map(|word| match lexicon::word(&word) {
+        let named = words.into_iter().find_map(|word| match lexicon::word(word) {
             Word::Month(month) | Word::DoubtfulMonth(month) if in_order => Some(month),
             _ => None,
         });

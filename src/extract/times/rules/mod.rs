@@ -58,6 +58,10 @@ pub(super) fn core(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             year::rule(s, lead, at).or_else(|| quarter::rule(s, at)).or_else(|| unit::whole_year(s, lead, at))
         }
         Word::Now | Word::Recently | Word::Soon => vague::rule(s, lead, at),
+        Word::Feast if s.is_capitalized(at) => season::feast(s, at),
+        Word::Lead => vague::rule(s, lead, at)
+            .or_else(|| unit::whole_year(s, lead, at))
+            .or_else(|| unit::same_period(s, lead, at)),
         Word::Other => other(s, lead, at),
         _ => None,
     }
@@ -73,13 +77,10 @@ fn other(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| year::rule(s, lead, at))
             .or_else(|| calendar_day::end_of_range(s, at))
             .or_else(|| calendar_day::bare_day(s, lead, at)),
-        b'\'' | 0xE2 => year::rule(s, lead, at),
-        _ if s.is_capitalized(at) => {
-            season::feast(s, at).or_else(|| quarter::short(s, at)).or_else(|| year::rule(s, lead, at))
-        }
-        _ => vague::rule(s, lead, at)
-            .or_else(|| unit::whole_year(s, lead, at))
-            .or_else(|| unit::same_period(s, lead, at)),
+        // "'80s", "AD 70"
+        b'\'' | 0xE2 | b'A' => year::rule(s, lead, at),
+        b'Q' => quarter::short(s, at),
+        _ => None,
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             _ => season::toward(s, next, toward_of_year(pointer)?),
         },
         Word::Part(part) => part_of(pointer, part, next + 1),
-        Word::Other if s.is_capitalized(next) => season::feast_toward(s, next, toward_of_year(pointer)?),
+        Word::Feast if s.is_capitalized(next) => season::feast_toward(s, next, toward_of_year(pointer)?),
         _ => None,
     }
 }
