@@ -186,5 +186,6 @@ fn the_cursors_place_is_marked_below_the_bar_without_any_hue() {
 #[test]
 fn why_tells_the_chain() {
     let mut desk = desk();
+    desk.keys("gd 2019-05-10 <Enter>").shows("“about May 10” (rule by hand, 90 % sure)");
     desk.keys("i").shows("states").shows("rule by hand");
 }

@@ -46,6 +46,7 @@ fn boxes() {
     assert_snapshot!("finder_80x24", Desk::new(80, 24, library()).keys("f brant").screen());
     assert_snapshot!("help_80x24", Desk::new(80, 24, library()).keys("?").screen());
     assert_snapshot!("why_80x24", Desk::new(80, 24, library()).keys("4 i").screen());
+    assert_snapshot!("filter_80x24", Desk::new(80, 24, almanac()).keys("F 2019-05 <Enter> F <Space> -Brandt").screen());
     assert_snapshot!("pinned_60x16", Desk::new(60, 16, library()).keys("j p").screen());
 }
 

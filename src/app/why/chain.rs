@@ -13,7 +13,8 @@ const LOOKED_AT: usize = 12;
 /// Bytes of an expression's words that are told.
 const LONGEST: u32 = 80;
 
-/// The chain of `time`: "“the day before” ← “Dec. 29”, same sentence ← year from the publication date 2017-01-14".
+/// The chain of `time`: "“the day before” ← “Dec. 29”, same sentence ← year: the latest up to the
+/// publication date 2017-01-14 (rule day before, 80 % sure)".
 pub fn chain(corpus: &Corpus, time: &TimeMention) -> String {
     let document = corpus.passage(time.passage).document;
     let mut told = vec![quoted(corpus, document, time.expression.span)];
@@ -38,7 +39,8 @@ pub fn chain(corpus: &Corpus, time: &TimeMention) -> String {
         };
         told.push(counted(relative, &published));
     }
-    told.join(" ← ")
+    let expression = time.expression;
+    format!("{} (rule {}, {} % sure)", told.join(" ← "), expression.rule, expression.confidence.0)
 }
 
 /// The words by which the sources state an event's time: of the plainest. Ready to be shown.
@@ -65,10 +67,10 @@ fn time_at(corpus: &Corpus, document: DocumentIx, span: Span) -> Option<&TimeMen
 }
 
 fn counted(relative: Relative, published: &str) -> String {
-    let repeated = |what: &str, toward: Toward| format!("{what} {} {published}", direction(toward));
+    let repeated = |what: &str, toward: Toward| format!("{what}: {} {published}", direction(toward));
     match relative.base {
         Base::Publication => format!("counted from {published}"),
-        Base::Weekday { toward, .. } => repeated("of the week that is", toward),
+        Base::Weekday { toward, .. } => repeated("week", toward),
         Base::Day { year: Some(year), .. } | Base::Month { year: Some(year), .. } => {
             format!("year {year} stated in the same text, else from {published}")
         }
@@ -76,7 +78,7 @@ fn counted(relative: Relative, published: &str) -> String {
         | Base::Month { toward, .. }
         | Base::Season { toward, .. }
         | Base::Quarter { toward, .. }
-        | Base::Feast { toward, .. } => repeated("of the year that is", toward),
+        | Base::Feast { toward, .. } => repeated("year", toward),
         Base::MonthOfYear { .. } => format!("year counted from {published}"),
     }
 }

@@ -32,6 +32,8 @@ pub struct Bar {
     width: usize,
     /// The unit of the groups that it was fitted to.
     zoom: Zoom,
+    /// The range of the marks by that unit.
+    range: Option<Days>,
 }
 
 /// A stretch of the calendar.
@@ -71,7 +73,10 @@ impl Bar {
 
     /// Fits it into `width` cells, so that it shows `at`. Whether anything has changed.
     pub(super) fn fit(&mut self, zoom: Zoom, width: usize, at: Option<NaiveDate>) -> bool {
-        let range = self.range(zoom);
+        // The range takes a look at every mark: once for a list and a unit, not at every key.
+        let known = self.range.filter(|_| self.zoom == zoom);
+        let range = known.unwrap_or_else(|| self.range(zoom));
+        self.range = Some(range);
         let is_shown = at.is_none_or(|at| self.bin_of(at).is_some() || !range.may_overlap(Days::on(at)));
         if (self.width, self.zoom) == (width, zoom) && is_shown {
             return false;

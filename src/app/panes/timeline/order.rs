@@ -68,6 +68,10 @@ pub(super) fn place(zoom: Zoom, days: Days) -> (Place, String) {
         (Some(whole), _) => (Reach::Coarser, format!("{} some {}", whole.group(own).unwrap_or_default(), zoom.name())),
         (None, Some(unit)) if days == unit => (Reach::Whole, name(own)),
         (None, Some(unit)) if days.must_lie_in(unit) => (Reach::Part, name(own)),
+        // What may lie in a whole month and more is said of no week and no day.
+        _ if zoom > Zoom::Month && is_wide(days) => {
+            (Reach::Coarser, format!("{} some {}", Zoom::Month.group(own).unwrap_or_default(), zoom.name()))
+        }
         _ => (Reach::Beyond, name(own)),
     };
     // A coarser unit begins on a day of its own, which a week may hold.
@@ -76,6 +80,12 @@ pub(super) fn place(zoom: Zoom, days: Days) -> (Place, String) {
     // Of coarser units the coarsest stands first, of the rest the narrowest.
     let width = if reach == Reach::Coarser { -days_wide } else { days_wide };
     (Place { is_undated: false, unit, reach, earliest: Some(own), width }, group)
+}
+
+/// Whether it reaches over a month or more, or it is not known how far.
+fn is_wide(days: Days) -> bool {
+    let days = days.earliest.zip(days.latest).map(|(first, last)| (last - first).num_days());
+    days.is_none_or(|days| days >= 27)
 }
 
 #[cfg(test)]
@@ -124,7 +134,8 @@ mod tests {
                 ("2016-12 some day", "2016-12"),
                 ("2016-12-01 Thu", "2016-12-01"),
                 ("2016-12-21 Wed", "2016-12-21/2016-12-31"),
-                ("2017-01-31 Tue", "../2017-01"),
+                ("2016-12 some day", "2016-12-30/2017-02-03"),
+                ("2017-01 some day", "../2017-01"),
             ],
         );
         check(
