@@ -22,14 +22,24 @@ use crate::text::Token;
 /// Everything found in one document.
 pub fn extract(document: &Document) -> Extract {
     let (passages, tokens) = passages::passages(document);
-    // A header's lines say something about the article; they are none of it.
-    let article: Vec<ExtractedPassage> =
-        passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect();
+    let article = without_header(&passages);
     let mentions = names::names(&document.text, &article, &tokens);
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
     let account = happenings::account(&document.text, with_tokens(&article, &tokens), &mentions, &times);
     let referents = references::referents(&document.text, &passages, &tokens, &mentions);
     Extract { passages, mentions, times, account: Arc::new(account), referents }
+}
+
+/// The names in one document, and no more: what is measured by itself.
+#[cfg(feature = "train")]
+pub fn names_in(document: &Document) -> Vec<crate::model::ExtractedMention> {
+    let (passages, tokens) = passages::passages(document);
+    names::names(&document.text, &without_header(&passages), &tokens)
+}
+
+/// A header's lines say something about the article; they are none of it.
+fn without_header(passages: &[ExtractedPassage]) -> Vec<ExtractedPassage> {
+    passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect()
 }
 
 /// Each passage with the tokens that begin in it; both lists in the order of the text.

@@ -39,6 +39,10 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         signs,
         known: Phrases::read(&[
             (Listed::Organization, include_str!("organizations.txt")),
+            (Listed::Organization, include_str!("institutions.txt")),
+            (Listed::Organization, include_str!("companies.txt")),
+            (Listed::Organization, include_str!("press.txt")),
+            (Listed::Organization, include_str!("teams.txt")),
             (Listed::Place, include_str!("places.txt")),
         ]),
         titles: Phrases::read_folded(Listed::Title, include_str!("titles.txt")),

@@ -41,9 +41,9 @@ impl Document {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "train"))]
 impl Document {
-    /// An article for tests: `text`, all of it body, from a file "a.txt".
+    /// An article for tests and measuring: `text`, all of it body, from a file "a.txt".
     pub(crate) fn of_body(text: &str) -> Self {
         Self {
             id: DocumentId(1),

@@ -259,7 +259,7 @@ fn a_name_wrapped_in_the_text_is_the_same_form() {
 fn a_doubtful_bearer_makes_no_surname_ambiguous() {
     let resolved = resolved(&[
         "Gen. Ada Vexworth spoke.",
-        "The people there had called it Bruhl Vexworth for years.",
+        "It all came down to Bruhl Vexworth in the end.",
         "Gen. Vexworth spoke.",
     ]);
     assert_eq!(rule_of(&resolved, "Vexworth"), Some(LinkRule::ShortFormElsewhere), "{:?}", entities(&resolved));

@@ -17,6 +17,8 @@ pub struct Plan {
     pub rate: f32,
     /// Seed of the order.
     pub seed: u64,
+    /// The share of a token's features that are hidden each time, so that none is leaned on alone.
+    pub hidden: f32,
 }
 
 /// The model.
@@ -50,7 +52,8 @@ impl Crf {
         for epoch in 0..plan.epochs {
             random.shuffle(&mut order);
             for at in &order {
-                self.learn(&examples[*at as usize], plan.rate, &mut slopes);
+                let shown = examples[*at as usize].with_hidden(plan.hidden, &mut random);
+                self.learn(&shown, plan.rate, &mut slopes);
             }
             if epoch >= plan.epochs / 2 {
                 sum.add(self);
@@ -58,6 +61,7 @@ impl Crf {
             }
         }
         sum.scale(1.0 / summed);
+        sum.rows.iter_mut().flatten().for_each(|weight| *weight *= 1.0 - plan.hidden);
         *self = sum;
     }
 
@@ -152,7 +156,7 @@ mod tests {
         // Feature 1 closes a person's name after 0, and is a place after 2.
         let examples = [example(&[(0, begin), (1, last)]), example(&[(2, OUTSIDE), (1, place)])];
         let mut crf = Crf::new(3);
-        crf.train(&examples, Plan { epochs: 20, rate: 0.1, seed: 1 });
+        crf.train(&examples, Plan { epochs: 20, rate: 0.1, seed: 1, hidden: 0.0 });
         for example in &examples {
             let scores: Vec<_> = (0..example.count()).map(|at| crf.sum(example.of(at))).collect();
             assert_eq!(best(&scores, &crf.links), example.labels);

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::extract::names::tagger::clusters::Clusters;
 use crate::extract::names::tagger::decode::Row;
-use crate::extract::names::tagger::labels::{OUTSIDE, label, part};
+use crate::extract::names::tagger::labels::{OUTSIDE, Part, label, meaning, part};
 use crate::extract::names::tagger::sentence::Sentence;
 use crate::model::Kind;
 use crate::text::{Span, Token};
 
 use super::article::{Annotation, Article};
+use super::random::Random;
 
 /// A stretch with its right labels.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,17 @@ impl Example {
     pub fn of(&self, at: usize) -> &[u32] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.features[start as usize..self.ends[at] as usize]
+    }
+
+    /// The same with a share of its features hidden, another each time (Wang et al. 2013 train with the noise in closed form).
+    pub fn with_hidden(&self, share: f32, random: &mut Random) -> Self {
+        let (labels, base) = (self.labels.clone(), self.base.clone());
+        let mut shown = Self { features: Vec::new(), ends: Vec::new(), labels, weight: self.weight, base };
+        for at in 0..self.count() {
+            shown.features.extend(self.of(at).iter().filter(|_| random.share() >= share));
+            shown.ends.push(shown.features.len() as u32);
+        }
+        shown
     }
 }
 
@@ -71,8 +83,10 @@ pub const FREE: u8 = u8::MAX;
 /// Describes the words of an article and finds its stretches.
 pub fn prepare(article: &Article, clusters: &Clusters<'_>) -> Prepared {
     let mut prepared = Prepared::default();
+    let mut is_hidden = false;
     for (number, tokens) in article.tokens().enumerate() {
-        let sentence = Sentence::new(&article.text, &tokens, clusters);
+        let mut sentence = Sentence::new(&article.text, &tokens, clusters);
+        hide_listed(&mut sentence, &mut is_hidden);
         for range in sentence.stretches(&article.text, &tokens) {
             let labels = gold(article, &tokens, range.clone());
             let (labels, known) = match (article.annotation, labels) {
@@ -87,6 +101,19 @@ pub fn prepare(article: &Article, clusters: &Clusters<'_>) -> Prepared {
         prepared.sentences.push((sentence, tokens));
     }
     prepared
+}
+
+/// Hides of every second organization that it is listed, or the model would expect the lists to hold them all.
+fn hide_listed(sentence: &mut Sentence, is_hidden: &mut bool) {
+    for word in &mut sentence.words {
+        let Some((Kind::Organization, part)) = meaning(usize::from(word.listed)) else { continue };
+        if matches!(part, Part::Begin | Part::Unit) {
+            *is_hidden = !*is_hidden;
+        }
+        if *is_hidden {
+            word.listed = 0;
+        }
+    }
 }
 
 /// The right labels of the tokens of a stretch; `None` if a name there does not fit the tokens or is not to be trusted.

@@ -1,17 +1,25 @@
-//! `train FOLDER`: trains the recognizer on the corpora below the folder, prints dev figures, and writes weights and model card.
+//! `train FOLDER [MORE]`: trains the recognizer on the corpora below the folders, prints dev figures, and writes weights and model
+//! card. `train measure FOLDER [MORE]`: prints the figures of the program as it was built, `train speed` how fast it
+//! finds names.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use redstring::train::{card, corpora, recipe};
+use redstring::train::{card, corpora, recipe, speed};
+
+const USAGE: &str =
+    "usage: train [measure] FOLDER [MORE], or train speed; FOLDER holds train/names, corpora and dev/names";
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        let _ = writeln!(io::stderr(), "usage: train FOLDER, which holds train/names, corpora and dev/names");
-        return ExitCode::from(2);
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let done = match arguments.as_slice() {
+        [word] if word == Path::new("speed") => speed::speed(&mut io::stdout()),
+        [word, folder, more @ ..] if word == Path::new("measure") => measure(folder, more.first()),
+        [folder, more @ ..] => train(folder, more.first()),
+        [] => Err(io::Error::new(io::ErrorKind::InvalidInput, USAGE)),
     };
-    match train(&folder) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "train: {error}");
@@ -20,10 +28,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn train(folder: &Path) -> io::Result<()> {
-    let corpora = corpora::read(folder)?;
+fn train(folder: &Path, more: Option<&PathBuf>) -> io::Result<()> {
+    let corpora = corpora::read(folder, more.map(PathBuf::as_path))?;
     let trained = recipe::train(&corpora, &mut io::stdout())?;
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/names/tagger");
     std::fs::write(place.join("weights.bin"), &trained.file)?;
     std::fs::write(place.join("MODEL.md"), card::card(&trained))
+}
+
+fn measure(folder: &Path, more: Option<&PathBuf>) -> io::Result<()> {
+    let corpora = corpora::read(folder, more.map(PathBuf::as_path))?;
+    for (name, [alone, with_rules]) in recipe::measure_program(&corpora.measured) {
+        writeln!(io::stdout(), "{name}\n  recognizer alone {alone}\n  with the rules   {with_rules}")?;
+    }
+    Ok(())
 }

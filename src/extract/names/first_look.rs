@@ -107,7 +107,7 @@ fn read(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Reading {
         return Reading::Name(known_name(at..end, listed));
     }
     if let Some(end) = title_end
-        && !(sentence.style == Style::Prose && title.is_some() && !sentence.is_common(at))
+        && !(sentence.style == Style::Prose && title.is_some() && is_surname_title(sentence, at, end))
     {
         return Reading::Title(end);
     }
@@ -262,6 +262,11 @@ fn title_before(sentence: &Sentence<'_>, at: usize, end: usize, earlier: Option<
         }
         None => Title { end, span, is_capitalized },
     }
+}
+
+/// "Secretary Baker": an unusual word that is a title too, and no name behind it.
+fn is_surname_title(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    !sentence.is_common(at) && !sentence.is_capitalized(end)
 }
 
 /// "Prime Minister May": a month without a number after it.

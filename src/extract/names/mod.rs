@@ -47,4 +47,6 @@ pub(super) fn names(text: &str, passages: &[ExtractedPassage], tokens: &[Token])
 }
 
 #[cfg(test)]
+mod gold;
+#[cfg(test)]
 mod tests;

@@ -65,13 +65,46 @@ fn may_join(sentence: &Sentence<'_>, start: usize, next: usize) -> bool {
     }
 }
 
-/// Past "Jr.", with or without a comma before it.
+/// Past "Jr.", with or without a comma before it; past a small syllable that a hyphen ties to the name ("Chi-wai").
 pub(super) fn suffix_end(sentence: &Sentence<'_>, end: usize) -> usize {
+    let end = if ends_in_syllable(sentence, end) { end + 2 } else { end };
     let at = if sentence.folded(end) == "," { end + 1 } else { end };
     if !(sentence.tells(at, Sign::Suffix) && sentence.is_capitalized(at)) {
         return end;
     }
     if sentence.folded(at + 1) == "." && sentence.touches_before(at + 1) { at + 2 } else { at + 1 }
+}
+
+/// Longest syllable of a name that a hyphen divides, in bytes.
+const SYLLABLE: usize = 6;
+
+fn ends_in_syllable(sentence: &Sentence<'_>, end: usize) -> bool {
+    let is_short = |at: usize| sentence.get(at).is_some_and(|word| word.text.len() <= SYLLABLE);
+    let is_tied = sentence.folded(end) == "-" && sentence.touches_before(end) && sentence.touches_before(end + 1);
+    let is_small = sentence.get(end + 1).is_some_and(|word| word.token.shape == Shape::Lower);
+    let has_surname = end >= 2 && sentence.is_capitalized(end - 2) && sentence.is_capitalized(end - 1);
+    is_tied && is_small && has_surname && is_short(end - 1) && is_short(end + 1) && !is_compound(sentence, end + 1)
+}
+
+/// "Clinton-era", "Assad-led": words that are tied to names and are none.
+fn is_compound(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_tied_often = matches!(
+        sentence.folded(at),
+        "era"
+            | "based"
+            | "led"
+            | "born"
+            | "backed"
+            | "style"
+            | "wide"
+            | "run"
+            | "owned"
+            | "held"
+            | "made"
+            | "like"
+            | "area"
+    );
+    is_tied_often || sentence.is_common(at)
 }
 
 /// Whether the words at `at` make the name before them a camp: "team", "transition team", "White House".

@@ -15,11 +15,15 @@ use super::people::{camp_follows, role_after, suffix_end};
 use super::sentence::{Sentence, Style};
 use super::tagger::Tagged;
 
-/// The least percent at which a finding of the rules stands although the recognizer saw no name there.
-const RULES_ALONE: u8 = 60;
+/// The least percent at which a finding of the rules stands although the recognizer saw no name there: what the lists know, and a
+/// whole name behind a title.
+const RULES_ALONE: u8 = 85;
 
 /// Below this the recognizer is not sure enough to contradict a strong rule, in percent.
 const SURE: u8 = 85;
+
+/// From this percent on the recognizer is believed against a word for somebody's people.
+const VERY_SURE: u8 = 95;
 
 /// From this percent on a rule is strong.
 const STRONG: u8 = 75;
@@ -42,7 +46,7 @@ pub(super) fn together(sentence: &Sentence<'_>, rules: &[Finding], tagged: &[Tag
     let free = |rule: &Finding| {
         let is_free = !found.iter().any(|name| overlap(&name.words, &rule.words));
         let has_won = beaten.iter().any(|words| overlap(words, &rule.words));
-        let is_strong = rule.confidence.0 >= RULES_ALONE || rule.form == Form::Camp;
+        let is_strong = rule.confidence.0 >= RULES_ALONE && !is_within_other(sentence, rule) || rule.form == Form::Camp;
         is_free && (has_won || is_strong || sentence.style != Style::Prose)
     };
     let mut more: Vec<Finding> = rules.iter().filter(|rule| free(rule)).cloned().collect();
@@ -56,8 +60,11 @@ fn is_believed(sentence: &Sentence<'_>, name: &Finding, rivals: &[&Finding]) -> 
     let is_sure = name.confidence.0 >= SURE;
     match rivals {
         [] => sentence.style == Style::Prose || is_sure,
-        _ if sentence.style != Style::Prose => false,
+        _ if sentence.style != Style::Prose => is_sure && rivals.iter().all(|rule| is_shorter(name, rule)),
         [rule] if rule.cue == Cue::Title && name.kind != Kind::Person => false,
+        [rule] if rule.form == Form::Camp && rule.words == name.words && name.kind != Kind::Person => {
+            name.confidence.0 >= VERY_SURE
+        }
         [rule] if rule.words == name.words => {
             let is_told = matches!(rule.cue, Cue::Listed | Cue::HeadWord);
             rule.kind == name.kind || !is_told && (is_sure || rule.confidence.0 < STRONG)
@@ -65,10 +72,28 @@ fn is_believed(sentence: &Sentence<'_>, name: &Finding, rivals: &[&Finding]) -> 
         [rule] if tells_beginning(sentence, rule) && rule.kind == name.kind && rule.words.end == name.words.end => {
             rule.words.start >= name.words.start
         }
+        [rule] if rule.cue == Cue::Title && rule.words.start == name.words.start && name.words.end < rule.words.end => {
+            false
+        }
         [rule] if holds(&rule.words, &name.words) => rule.cue != Cue::Listed && (is_sure || rule.confidence.0 < STRONG),
         [rule] => rule.form != Form::Camp || is_sure && !camp_follows(sentence, rule.words.end),
-        rules => !rules.iter().any(|rule| rule.cue == Cue::Listed || rule.form == Form::Camp),
+        rules => {
+            let yields = |rule: &&Finding| holds(&name.words, &rule.words) || rule.cue != Cue::Listed;
+            rules.iter().all(yields) && !rules.iter().any(|rule| rule.form == Form::Camp)
+        }
     }
+}
+
+/// Whether a name is the same as a rule's but for words that a headline capitalizes too.
+fn is_shorter(name: &Finding, rule: &Finding) -> bool {
+    rule.kind == name.kind && rule.cue != Cue::Listed && holds(&rule.words, &name.words)
+}
+
+/// Whether a listed place is only a part of something that is no name, as in "the Norland Cup".
+fn is_within_other(sentence: &Sentence<'_>, rule: &Finding) -> bool {
+    let follows = rule.words.end;
+    let goes_on = sentence.is_capitalized(follows) && !sentence.is_plain_capital(follows);
+    rule.kind == Kind::Place && goes_on && sentence.title(follows).is_none()
 }
 
 /// Whether a rule knows where a person's name begins: behind a title, at a given name, at an initial.
@@ -87,7 +112,9 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
         words.end -= 1;
     }
     let mut role = None;
-    if name.kind == Kind::Person {
+    let is_namesake = words.len() > 1 && matches!(sentence.folded(words.end - 1), "jr" | "sr");
+    let kind = if is_namesake { Kind::Person } else { name.kind };
+    if kind == Kind::Person {
         while let Some(end) = sentence.title(words.start).filter(|end| *end < words.end) {
             role = Some(sentence.span(words.start..end));
             words.start = end;
@@ -97,16 +124,16 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
         let is_suffix = words.len() > 1 && sentence.tells(words.end - 1, Sign::Suffix);
         words.end = suffix_end(sentence, words.end - usize::from(is_suffix)).max(words.end);
     }
-    if name.kind != Kind::Person
+    if kind != Kind::Person
         && let Some(title) = words.clone().skip(1).find(|at| sentence.title(*at).is_some_and(|end| end > words.end))
     {
         words.end = title;
     }
-    if words.is_empty() || is_no_name(sentence, &words, name.kind) {
+    if words.is_empty() || is_no_name(sentence, &words, kind) {
         return None;
     }
-    let mut finding = Finding::new(words.clone(), name.kind, Cue::Context, name.confidence.0);
-    if name.kind == Kind::Person {
+    let mut finding = Finding::new(words.clone(), kind, Cue::Context, name.confidence.0);
+    if kind == Kind::Person {
         if camp_follows(sentence, words.end) {
             finding.form = Form::Camp;
         }
@@ -121,7 +148,7 @@ fn is_no_name(sentence: &Sentence<'_>, words: &Range<usize>, kind: Kind) -> bool
     let is_plain = kind != Kind::Person && words.clone().all(|at| sentence.is_plain_capital(at));
     let is_title = sentence.title(words.start) == Some(words.end) && sentence.known(words.start).is_none();
     let law_end = nothing_headed(sentence, words.start);
-    let is_law = law_end.is_some_and(|end| end >= words.end || kind != Kind::Person);
+    let is_law = law_end.is_some_and(|end| end >= words.end);
     is_address || is_plain || is_title || is_law
 }
 

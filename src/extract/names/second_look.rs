@@ -42,7 +42,7 @@ impl Known {
                         raise(&mut self.outlets, sentence.folded(last), 80);
                     }
                 }
-                kind if finding.words.len() == 1 && finding.cue != Cue::Listed => {
+                kind if finding.words.len() == 1 && finding.cue != Cue::Listed && !is_vague(sentence, finding) => {
                     let word = sentence.folded(finding.words.start);
                     self.singles.entry(word.to_owned()).or_insert((kind, finding.confidence.0.saturating_sub(5)));
                 }
@@ -146,6 +146,12 @@ impl Known {
         (!sentence.is_owed(at) && !sentence.is_plain_capital(at))
             .then(|| Finding::new(at..at + 1, kind, Cue::SeenElsewhere, percent))
     }
+}
+
+/// Whether a single word may mean another body each time: "the Company", "the Administration".
+fn is_vague(sentence: &Sentence<'_>, finding: &Finding) -> bool {
+    let at = finding.words.start;
+    sentence.is_common(at) || sentence.tells(at, Sign::Organization) || sentence.tells(at, Sign::Place)
 }
 
 fn raise(table: &mut HashMap<String, u8>, word: &str, percent: u8) {

@@ -1,12 +1,14 @@
 //! The corpora: which there are, what each is used for, and a reader a format. Readers leave out broken lines and never fail on one.
 //!
-//! Nothing of `dev/` is ever learned from.
+//! Nothing of `dev/` is ever learned from. A second folder of more corpora may be given; what it lacks is left out.
 
 pub mod aliases;
 pub mod clusters;
 pub mod columns;
+pub mod docred;
 pub mod frus;
 pub mod gum;
+pub mod men;
 pub mod plain;
 pub mod standoff;
 
@@ -20,6 +22,9 @@ use columns::Columns;
 
 /// One in so many of `WikiGold`'s articles is kept back for measuring, and which of them.
 const KEPT_BACK: (usize, usize) = (10, 3);
+
+/// One in so many articles of the Malaysian news is kept back, and which of them.
+const NEWS_KEPT_BACK: (usize, usize) = (5, 3);
 
 /// Volumes of State Department documents that are learned from; the other two are only measured.
 const LEARNED_VOLUMES: [&str; 2] = ["frus1958-60v13", "frus1977-80v21"];
@@ -43,11 +48,19 @@ pub struct Corpora {
     pub measured: Vec<(&'static str, Vec<Article>)>,
 }
 
-/// Reads the corpora below a folder that holds `train/names`, `corpora` and `dev/names`.
+/// Reads the corpora below a folder that holds `train/names`, `corpora` and `dev/names`, and those below a folder of more.
 ///
 /// # Errors
 /// When one of them cannot be read.
-pub fn read(folder: &Path) -> io::Result<Corpora> {
+pub fn read(folder: &Path, more: Option<&Path>) -> io::Result<Corpora> {
+    let mut corpora = read_first(folder)?;
+    if let Some(more) = more {
+        add_more(&mut corpora, more)?;
+    }
+    Ok(corpora)
+}
+
+fn read_first(folder: &Path) -> io::Result<Corpora> {
     let names = folder.join("train").join("names");
     let columns = |file: &str, word, label, sentences| {
         text(&names.join(file)).map(|file| columns::articles(&file, Columns { word, label, sentences }))
@@ -75,6 +88,31 @@ pub fn read(folder: &Path) -> io::Result<Corpora> {
     }
     let clusters = clusters::compact(&text(&names.join("clusters.tsv"))?);
     Ok(Corpora { clusters, whole, partial: partial(&folder.join("corpora"))?, measured })
+}
+
+/// Adds what a folder of more corpora has: `men`, `redocred` and `gum`, as the model card says.
+fn add_more(corpora: &mut Corpora, folder: &Path) -> io::Result<()> {
+    let (men, redocred, gum) = (folder.join("men"), folder.join("redocred"), folder.join("gum"));
+    if men.is_dir() {
+        let mut kept_back = Vec::new();
+        for (number, article) in men::articles(&men)?.into_iter().enumerate() {
+            let is_kept_back = number % NEWS_KEPT_BACK.0 == NEWS_KEPT_BACK.1;
+            if is_kept_back { kept_back.push(article) } else { corpora.whole.push(article) }
+        }
+        corpora.measured.push(("Malaysian news, a fifth kept back", kept_back));
+    }
+    if redocred.is_dir() {
+        for path in files(&redocred, ".json")? {
+            corpora.whole.extend(docred::articles(&text(&path)?));
+        }
+    }
+    if gum.is_dir() {
+        for path in files(&gum, ".conllu")? {
+            let article = gum::article(&text(&path)?);
+            corpora.partial.push(Article { annotation: Annotation::Partial, ..article });
+        }
+    }
+    Ok(())
 }
 
 fn partial(folder: &Path) -> io::Result<Vec<Article>> {

@@ -104,7 +104,7 @@ fn mailbox(folder: &Path, detail: Detail, out: &mut dyn Write) -> io::Result<()>
 
 /// A document that is one name.
 fn letter(number: usize, name: &str) -> Option<Read> {
-    let document = source::read_bytes(&number.to_string(), name.as_bytes()).ok()?;
+    let document = source::read_bytes(&number.to_string(), name.as_bytes()).into_iter().next()?.ok()?;
     let span = Span::whole(name);
     let passage = ExtractedPassage { span, zone: ZoneLabel::Body, paragraph: 1 };
     let mention = ExtractedMention {

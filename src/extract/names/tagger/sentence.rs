@@ -62,16 +62,31 @@ impl Sentence {
         for at in (0..self.words.len()).filter(|at| self.words[*at].case.is_raised()) {
             let start = self.with_particles(text, tokens, at);
             match found.last_mut() {
-                Some(last) if start <= last.end || self.joins(text, tokens, last.end..start) => last.end = at + 1,
+                Some(last)
+                    if start <= last.end
+                        || self.joins(text, tokens, last.end..start)
+                        || self.after_hyphen(text, tokens, last.end).is_some_and(|end| start <= end) =>
+                {
+                    last.end = at + 1;
+                }
                 _ => found.push(start..at + 1),
             }
         }
         for stretch in &mut found {
             if self.words.get(stretch.end).is_some_and(|next| next.case == Case::Number) {
                 stretch.end += 1;
+            } else if let Some(end) = self.after_hyphen(text, tokens, stretch.end) {
+                stretch.end = end;
             }
         }
         found
+    }
+
+    /// One past the small word that a hyphen ties to the word before `at`: "Wai-keung", but "Moscow-based" too.
+    fn after_hyphen(&self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+        let [before, hyphen, word] = tokens.get(at.checked_sub(1)?..at + 2)? else { return None };
+        let touch = before.span.end == hyphen.span.start && hyphen.span.end == word.span.start;
+        (touch && hyphen.of(text) == "-" && self.words[at + 1].case == Case::Lower).then_some(at + 2)
     }
 
     /// Where a name with the raised word `at` may begin: at a small particle or number before it.

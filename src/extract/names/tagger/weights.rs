@@ -1,6 +1,6 @@
 //! The weights file: word clusters, links between labels, and a table from features to weights of eight bits.
 //!
-//! The table has 73,000 buckets of four slots; a slot is three bytes of fingerprint and a weight for each label. A bucket is one
+//! The table has buckets of four slots; a slot is three bytes of fingerprint and a weight for each label. A bucket is one
 //! cache line. What finds no room in its bucket was least telling there, and is left out when the file is made.
 
 use super::clusters::Clusters;
@@ -10,7 +10,8 @@ use super::labels::LABELS;
 /// What the file begins with; the last letter counts versions.
 const MAGIC: &[u8; 8] = b"RSNAMES1";
 
-const BUCKETS: usize = 73_000;
+/// Buckets of the table that training makes.
+pub const BUCKETS: usize = 73_000;
 const SLOTS: usize = 4;
 const FINGERPRINT: usize = 3;
 const SLOT: usize = FINGERPRINT + LABELS;
@@ -39,7 +40,7 @@ impl<'w> Weights<'w> {
         let (first, rest) = rest.split_at_checked(LINKS)?;
         let (second, rest) = rest.split_at_checked(LINKS)?;
         let (clusters, rest) = rest.split_at_checked(Clusters::BYTES)?;
-        let table = rest.as_chunks::<BUCKET>().0.get(..BUCKETS)?;
+        let (table, []) = rest.as_chunks::<BUCKET>() else { return None };
         let links = [read_links(first), read_links(second)];
         Some(Self { clusters: Clusters::new(clusters)?, links, likely: likelihoods(&links[1]), table })
     }
@@ -49,7 +50,7 @@ impl<'w> Weights<'w> {
         // All sixteen bytes of a slot are added, its fingerprint too: that is one addition for the processor.
         let mut sum = [0_i16; SLOT];
         for key in keys {
-            let (bucket, fingerprint) = place(*key);
+            let (bucket, fingerprint) = place(*key, self.table.len());
             let Some(bucket) = self.table.get(bucket) else { continue };
             for slot in bucket.as_chunks::<SLOT>().0 {
                 if slot[..FINGERPRINT] == fingerprint {
@@ -80,13 +81,13 @@ pub struct Feature {
 }
 
 /// Makes a weights file; features come in any order, the most telling win where room is short. Also returns how many found room.
-pub fn file(clusters: &[u8], links: [&Links; 2], features: &[Feature]) -> (Vec<u8>, usize) {
+pub fn file(clusters: &[u8], links: [&Links; 2], features: &[Feature], buckets: usize) -> (Vec<u8>, usize) {
     let mut order: Vec<&Feature> = features.iter().collect();
     order.sort_by(|a, b| b.telling.total_cmp(&a.telling).then(a.key.cmp(&b.key)));
-    let mut table = vec![0; BUCKETS * BUCKET];
+    let mut table = vec![0; buckets * BUCKET];
     let mut kept = 0;
     for Feature { key, row, .. } in order {
-        let (bucket, fingerprint) = place(*key);
+        let (bucket, fingerprint) = place(*key, buckets);
         let slots = &mut table[bucket * BUCKET..(bucket + 1) * BUCKET];
         let mut slots = slots.chunks_exact_mut(SLOT);
         let rounded = row.map(|weight| (weight * STEPS).round().clamp(-127.0, 127.0) as i8);
@@ -110,9 +111,9 @@ pub fn file(clusters: &[u8], links: [&Links; 2], features: &[Feature]) -> (Vec<u
 }
 
 /// The bucket of a feature, and its fingerprint, never zero.
-fn place(key: u64) -> (usize, [u8; FINGERPRINT]) {
+fn place(key: u64, buckets: usize) -> (usize, [u8; FINGERPRINT]) {
     let [a, b, c, ..] = ((key & 0xFF_FFFF).max(1)).to_le_bytes();
-    ((((key >> 32) * BUCKETS as u64) >> 32) as usize, [a, b, c])
+    ((((key >> 32) * buckets as u64) >> 32) as usize, [a, b, c])
 }
 
 fn read_links(bytes: &[u8]) -> Links {
@@ -142,6 +143,7 @@ mod tests {
             &clusters,
             [&links, &links],
             &[Feature { key, row, telling: 1.0 }, Feature { key: 7, row: [0.0; 16], telling: 0.0 }],
+            100,
         );
         assert_eq!(kept, 1);
         let weights = Weights::read(&bytes).unwrap();
