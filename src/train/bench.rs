@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use redstring::extract::steps::Passages;
-use redstring::model::{Document, DocumentId, Metadata, Zone, ZoneLabel};
-use redstring::text::Span;
+use redstring::model::Document;
+use redstring::source;
 
 /// How many articles are made, of about 4 KB each.
 const ARTICLES: u32 = 512;
@@ -35,7 +35,9 @@ const MONTHS: &[&str] = &["January", "Feb.", "April", "June", "August", "Sept.",
 const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn main() -> io::Result<()> {
-    let documents: Vec<Document> = (0..ARTICLES).map(|number| document(number, article(number))).collect();
+    let read =
+        (0..ARTICLES).flat_map(|number| source::read_bytes(&format!("{number}.txt"), article(number).as_bytes()));
+    let documents: Vec<Document> = read.filter_map(Result::ok).collect();
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let (passages, took_passages) = fastest(|| documents.iter().map(Passages::new).collect::<Vec<_>>());
     let (names, took_names) = fastest(|| passages.iter().map(Passages::names).collect::<Vec<_>>());
@@ -89,18 +91,4 @@ fn article(number: u32) -> String {
         text.push_str(if at % 4 == 3 { "\n\n" } else { " " });
     }
     text
-}
-
-fn document(number: u32, text: String) -> Document {
-    Document {
-        id: DocumentId(number.into()),
-        file: format!("{number}.txt"),
-        path: None,
-        sha256: [0; 32],
-        bytes: text.len() as u64,
-        metadata: Metadata::default(),
-        zones: vec![Zone { span: Span::whole(&text), label: ZoneLabel::Body }],
-        text: text.into(),
-        notes: Vec::new(),
-    }
 }
