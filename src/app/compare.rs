@@ -7,6 +7,8 @@ use super::reading::Reading;
 pub struct Compare {
     /// Left and right, or upper and lower.
     pub columns: [Reading; 2],
+    /// What each of them says, where two accounts of an event are compared: in full, and ever shorter.
+    pub says: [Vec<String>; 2],
     /// The column in focus: 0 or 1.
     pub active: usize,
 }

@@ -25,6 +25,8 @@ mod dates;
 
 mod strand;
 
+mod differs;
+
 mod page;
 
 mod reading;
@@ -60,6 +62,7 @@ pub use compare::Compare;
 pub use dates::{
     Grain, Sign, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
 };
+pub use differs::differing_words;
 pub use field::Field;
 pub use filter::{Filter, FilterLine, Parsed, Sense, Term};
 pub use finder::{Candidate, Choice, Finder, What};

@@ -4,6 +4,9 @@ use redstring::app::when_words;
 use redstring::corpus::Corpus;
 use redstring::load::load_bytes;
 use redstring::model::{Cited, Claim, Differs, Value};
+use redstring::ui::Theme;
+
+use super::desk::{Desk, text};
 
 /// What differs in these articles, a line a side: "date 2024-03-05: Courier (Vera Holm), Gazette; withdrawn by Vera Holm".
 #[track_caller]
@@ -62,11 +65,11 @@ fn a_visit_that_two_papers_date_differently() {
         &[
             (
                 "Courier",
-                "Minister Vera Holm visited the Sandvik Shipyard on March 5, 2024, in the rain.\n\nShe left at noon.",
+                "Minister Vera Holm visited the Sandvik Shipyard on March 5, 2024, and opened the new dock.\n\nShe left at noon.",
             ),
             (
                 "Gazette",
-                "According to a foreman, Vera Holm visited the Sandvik Shipyard on March 6, 2024, before the strike.",
+                "According to a foreman, Vera Holm visited the Sandvik Shipyard on March 6, 2024, and saw the dock.",
             ),
             ("Leaflet", "In March 2024 Vera Holm visited the Sandvik Shipyard."),
         ],
@@ -160,6 +163,14 @@ fn what_is_no_difference() {
         ],
         &[],
     );
+    // Two calls of two matters.
+    check(
+        &[
+            ("Courier", "Anders Lund called Vera Holm on March 5, 2024, about the dock."),
+            ("Gazette", "Anders Lund called Vera Holm on March 6, 2024, about her horse."),
+        ],
+        &[],
+    );
     // Another kind of thing, other people, days far apart, a plan, a paper that reports each day.
     check(
         &[
@@ -188,4 +199,37 @@ fn what_happened_on_one_day_is_told_apart() {
     let day = corpus.events().iter().filter(|event| when_words(event.when) == "2024-03-05");
     let passages: Vec<usize> = day.map(|event| event.passages.len()).collect();
     assert_eq!(passages, [2, 1]);
+}
+
+/// Two papers that date a meeting differently; one of them withdraws.
+const MEETING: &[(&str, &str)] = &[
+    (
+        "Courier",
+        "A spokesman had initially said that Anders Lund and Vera Holm met on March 11, 2024.\n\n\
+         Anders Lund and Vera Holm met on March 12, 2024, the port authority confirmed.",
+    ),
+    ("Gazette", "Two clerks told us that Anders Lund met Vera Holm on March 12, 2024, at the dock."),
+];
+
+#[test]
+fn the_timeline_marks_it_and_opens_both_accounts() {
+    let mut desk = Desk::new(180, 40, corpus(MEETING));
+    desk.keys("4 gg").shows("≠ 1 date differs").shows("≠ differs");
+    desk.keys("]c").shows("date differs: i tells the sides, c compares two");
+    desk.keys("i").shows("The date differs").shows("Courier, citing A spokesman").shows("withdrawn by A spokesman");
+    desk.shows("Gazette, citing Two clerks");
+    desk.keys("<Esc> c").shows("2024-03-11 says A spokesman (withdrawn)").shows("2024-03-12 says Two clerks");
+    desk.shows("A Courier").shows("B Gazette");
+    desk.keys("x").shows("A Gazette").shows("B Courier").keys("q ]c ]c").shows("Nothing later is told differently");
+    desk.keys("[c").shows("date differs");
+}
+
+#[test]
+fn without_unicode_the_mark_is_plain() {
+    let mut desk = Desk::new(80, 24, corpus(MEETING));
+    desk.keys("4 gg ]c");
+    let screen = text(&desk.buffer(&Theme::mono().with_ascii()));
+    assert!(screen.contains("! differs") || screen.contains("! date differs"), "{screen}");
+    let mut other = Desk::new(80, 24, corpus(&MEETING[1..]));
+    other.keys("4 ]c").shows("No event here is told differently").hides("≠");
 }

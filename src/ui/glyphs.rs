@@ -30,6 +30,8 @@ pub struct Glyphs {
     pub grains: [&'static str; 9],
     /// Inferred, or doubted by its source.
     pub inferred: &'static str,
+    /// Sources differ.
+    pub differs: &'static str,
     /// Approximate.
     pub approximate: &'static str,
     /// Only possible, in bars.
@@ -93,6 +95,7 @@ impl Glyphs {
         thumb: "┃",
         grains: [" ● ", " ◐ ", " ▬ ", " ▭ ", "├─┤", "├╌┤", "├╌▶", "◀╌┤", " · "],
         inferred: "?",
+        differs: "≠",
         approximate: "≈",
         possible: "╌",
         place: ["▲", "├", "─", "┤"],
@@ -119,6 +122,7 @@ impl Glyphs {
         thumb: "#",
         grains: [" * ", " + ", " = ", " o ", "|-|", "|.|", "|->", "<-|", " . "],
         inferred: "?",
+        differs: "!",
         approximate: "~",
         possible: "_",
         place: ["^", "|", "-", "|"],
@@ -209,6 +213,7 @@ mod tests {
                 glyphs.tick,
                 glyphs.thumb,
                 glyphs.inferred,
+                glyphs.differs,
                 glyphs.approximate,
                 glyphs.possible,
                 glyphs.dot,

@@ -157,6 +157,10 @@ pub enum Calendar {
     Undated,
     /// Keep only what may lie in the unit under the cursor.
     Pin,
+    /// The next event that sources tell differently.
+    NextDifference,
+    /// The one before.
+    PreviousDifference,
 }
 
 /// Other places.

@@ -262,6 +262,8 @@ pub const TABLE: &[Entry] = &[
     entry(C::Calendar(Calendar::PreviousDay), "timeline.previous_day", &[K("D")], &[On::Timeline], G::Lists, "day before", "To the day before that something is dated to"),
     entry(C::Calendar(Calendar::NextStretch), "timeline.next_stretch", &[K("l"), K("right")], &[On::Timeline], G::Lists, "along the bar", "To the next bar that holds something"),
     entry(C::Calendar(Calendar::PreviousStretch), "timeline.previous_stretch", &[K("h"), K("left")], &[On::Timeline], G::Lists, "back along the bar", "To the bar before that holds something"),
+    entry(C::Calendar(Calendar::NextDifference), "timeline.next_difference", &[K("] c")], &[On::Timeline], G::Lists, "next difference", "To the next event that sources tell differently"),
+    entry(C::Calendar(Calendar::PreviousDifference), "timeline.previous_difference", &[K("[ c")], &[On::Timeline], G::Lists, "difference before", "To the event before that sources tell differently"),
     entry(C::Calendar(Calendar::Clock), "timeline.clock", &[K("t")], &[On::Timeline], G::Lists, "clock", "By when it happened, or by when it was reported"),
     entry(C::Calendar(Calendar::Undated), "timeline.undated", &[K("U")], &[On::Timeline], G::Lists, "undated", "To what has no place on the calendar"),
     entry(C::Calendar(Calendar::Pin), "timeline.pin", &[K("P")], &[On::Timeline], G::Lists, "pin the stretch", "Pin the day, week, month or year under the cursor"),

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::app::commands::{Compare as Ask, Walk};
 use crate::app::compare::Compare;
+use crate::app::differs::{cited_name, pair, side_words};
 use crate::app::finder::Purpose;
 use crate::app::pane::Pane;
 use crate::app::reading::Reading;
 use crate::app::state::State;
 use crate::app::strand::document_name;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, Target};
+use crate::model::{Claim, DocumentIx, Side, Target};
+use crate::text::visible;
 
 use super::{going, opening, say, walking};
 
@@ -27,6 +29,7 @@ pub(super) fn compare(state: &mut State, ask: Ask) {
         compare.active = 1 - compare.active;
         if ask == Ask::Swap {
             compare.columns.swap(0, 1);
+            compare.says.swap(0, 1);
         }
     }
 }
@@ -34,6 +37,10 @@ pub(super) fn compare(state: &mut State, ask: Ask) {
 /// Opens this document beside the one that has most of the same target.
 pub(super) fn open(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
+    let event = if state.focus == Pane::Timeline { state.timeline.current() } else { None };
+    if let Some([one, other]) = event.and_then(|at| pair(&corpus, corpus.event(at).differs.first()?)) {
+        return open_accounts(state, &corpus, [one, other]);
+    }
     let first = match state.focus {
         Pane::Documents => state.documents.current(),
         _ => state.reader.position(&corpus),
@@ -57,13 +64,36 @@ pub(super) fn open(state: &mut State) {
     if state.reader.position(&corpus) == Some(first) {
         left = state.reader.clone();
     }
-    state.compare = Some(Compare { columns: [left, Reading::default()], active: 0 });
+    state.compare = Some(Compare { columns: [left, Reading::default()], ..Compare::default() });
     // The columns get their size first, so that their passages are brought into sight.
     show(state, 0, first);
     show(state, 1, second);
     super::settle(state);
     show(state, 0, first);
     show(state, 1, second);
+}
+
+/// Opens two accounts of an event beside each other, each at the passage that gives it.
+fn open_accounts(state: &mut State, corpus: &Arc<Corpus>, accounts: [(&Side, &Claim); 2]) {
+    going::leave(state);
+    let says = accounts.map(|(side, claim)| {
+        let withdrawn = if claim.withdrawn.is_some() { " (withdrawn)" } else { "" };
+        let speaker = claim.speaker.as_ref().map(|speaker| format!(" says {}", cited_name(corpus, speaker)));
+        let value = side_words(&side.value);
+        let full = format!("{value}{}{withdrawn}", speaker.unwrap_or_default());
+        [full, format!("{value}{withdrawn}"), value].map(|words| visible(&words).into_owned()).to_vec()
+    });
+    state.compare = Some(Compare { says, ..Compare::default() });
+    // Twice: the columns get their size first, so that their passages are brought into sight.
+    for _ in 0..2 {
+        for (column, (_, claim)) in accounts.iter().enumerate() {
+            let document = corpus.document(corpus.passage(claim.passage).document).id;
+            if let Some(reading) = state.compare.as_mut().and_then(|compare| compare.columns.get_mut(column)) {
+                reading.show(corpus, document, claim.span, &mut state.pages);
+            }
+        }
+        super::settle(state);
+    }
 }
 
 /// The other document that has most of what is walked, else the one that shares most entities, else the next.
@@ -96,6 +126,7 @@ pub(super) fn fill(state: &mut State, column: usize, target: &Target) {
     if let Some(document) = state.corpus.document_ix(*id) {
         show(state, column, document);
         if let Some(compare) = &mut state.compare {
+            compare.says.get_mut(column).into_iter().for_each(Vec::clear);
             compare.active = column;
         }
     }

@@ -1,7 +1,10 @@
 //! The calendar: how the timeline is grouped, and moves along it by days, by stretches and to a date.
 
+use std::sync::Arc;
+
 use crate::app::commands::Calendar;
 use crate::app::dates::days_words;
+use crate::app::differs::differing_words;
 use crate::app::pane::Pane;
 use crate::app::panes::{Clock, Found, TimelineRow, Zoom};
 use crate::app::scroll::Direction;
@@ -27,6 +30,8 @@ pub(super) fn calendar(state: &mut State, calendar: Calendar) {
             }
         }
         Calendar::Pin => pin_stretch(state),
+        Calendar::NextDifference => step_difference(state, Direction::Down),
+        Calendar::PreviousDifference => step_difference(state, Direction::Up),
     }
 }
 
@@ -79,6 +84,22 @@ fn step(state: &mut State, way: Direction, step: fn(&mut State, Direction) -> bo
     } else {
         let side = if way == Direction::Down { "later" } else { "earlier" };
         say(state, &format!("Nothing is dated {side}"));
+    }
+}
+
+/// To the next event that sources tell differently, or the one before.
+fn step_difference(state: &mut State, way: Direction) {
+    let corpus = Arc::clone(&state.corpus);
+    if state.timeline.differing.is_empty() {
+        return say(state, "No event here is told differently");
+    }
+    if state.timeline.step_event(way, |at| !corpus.event(at).differs.is_empty()) {
+        marking::mark_current(state);
+        let words = state.timeline.current().and_then(|at| differing_words(corpus.event(at)));
+        say(state, &format!("{}: i tells the sides, c compares two", words.unwrap_or_default()));
+    } else {
+        let side = if way == Direction::Down { "later" } else { "earlier" };
+        say(state, &format!("Nothing {side} is told differently"));
     }
 }
 

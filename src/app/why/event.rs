@@ -1,9 +1,10 @@
 //! Why an event has its date.
 
 use crate::app::dates::{days_words, when_words};
+use crate::app::differs::{cited_name, said_by, side_words};
 use crate::app::strand::counted;
 use crate::corpus::Corpus;
-use crate::model::EventIx;
+use crate::model::{Differs, EventIx};
 
 use super::mention::reading;
 use super::{Explanation, passage_words, place};
@@ -25,6 +26,9 @@ pub fn event(corpus: &Corpus, at: EventIx) -> Explanation {
     if !names.is_empty() {
         why.fact("with", names.join(", "));
     }
+    for differs in &event.differs {
+        sides(corpus, differs, &mut why);
+    }
     for time in corpus.times_of(at).take(TOLD).map(|time| corpus.time(time)) {
         let document = corpus.passage(time.passage).document;
         why.heading(&place(corpus, document, time.expression.span));
@@ -33,4 +37,27 @@ pub fn event(corpus: &Corpus, at: EventIx) -> Explanation {
         why.quote("passage", &passage_words(corpus, document, time.expression.span));
     }
     why
+}
+
+/// What is said differently: each side with who says it, where, and who took it back.
+fn sides(corpus: &Corpus, differs: &Differs, why: &mut Explanation) {
+    why.heading(&format!("The {} differs: c sets two accounts side by side", differs.what.name()));
+    for side in &differs.sides {
+        why.fact("", "");
+        why.fact(differs.what.name(), side_words(&side.value));
+        for claim in side.claims.iter().take(TOLD) {
+            let document = corpus.passage(claim.passage).document;
+            why.fact("says", said_by(corpus, claim));
+            why.quote(&place(corpus, document, claim.span), &passage_words(corpus, document, claim.span));
+            if let Some(withdrawn) = &claim.withdrawn {
+                let document = corpus.passage(withdrawn.passage).document;
+                let by = withdrawn.by.as_ref().map(|by| format!(" by {}", cited_name(corpus, by)));
+                why.fact("withdrawn", format!("withdrawn{}", by.unwrap_or_default()));
+                why.quote(&place(corpus, document, withdrawn.span), &passage_words(corpus, document, withdrawn.span));
+            }
+        }
+        if side.claims.len() > TOLD {
+            why.fact("", format!("and {} more", side.claims.len() - TOLD));
+        }
+    }
 }

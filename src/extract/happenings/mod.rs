@@ -349,6 +349,10 @@ impl Reading<'_, '_> {
     /// "did not meet", "never spoke".
     fn is_denied(&self, verb: usize) -> bool {
         let start = self.sentence.clause_start(verb);
+        let is_noun = matches!(self.sentence.role(verb), Role::Noun(_));
+        if is_noun && (start.max(verb.saturating_sub(2))..verb).any(|before| self.sentence.is_not(before)) {
+            return true;
+        }
         let before = (start.max(verb.saturating_sub(4))..verb).rev();
         before
             .take_while(|before| self.sentence.stands_by_saying(*before) || self.sentence.is_not(*before))

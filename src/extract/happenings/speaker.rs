@@ -25,9 +25,12 @@ pub(super) fn of_clause(sentence: &Sentence<'_>, at: usize) -> Option<Cited> {
         .or_else(|| behind(sentence, sentence.clause_end(at)))
 }
 
-/// "the union put the meeting on Friday".
+/// "the union put the meeting on Friday", "a clerk told the Courier of two calls".
 fn placing(sentence: &Sentence<'_>, start: usize, at: usize) -> Option<Cited> {
-    let verb = (start.max(at.saturating_sub(6))..at).rev().find(|at| sentence.role(*at) == Role::Verb(Verb::Place))?;
+    let places = |verb: &usize| sentence.role(*verb) == Role::Verb(Verb::Place) && at - verb <= 6;
+    let tells_of = |verb: &usize| sentence.says(*verb) && (*verb..at).any(|of| sentence.small(of) == Small::Of);
+    let near = start.max(at.saturating_sub(LONGEST))..at;
+    let verb = near.rev().find(|verb| places(verb) || tells_of(verb))?;
     cited_by(sentence, verb)
 }
 

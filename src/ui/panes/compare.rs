@@ -29,7 +29,10 @@ pub(in crate::ui) fn compare(
             let step = step.map_or_else(|| "-".to_owned(), |step| (step + 1).to_string());
             let count = if hits.is_empty() { ": none".to_owned() } else { format!(" {step}/{}", hits.len()) };
             let named = |name: &str| vec![(name.to_owned(), theme.strong), (count.clone(), theme.text)];
-            if !walked.is_nothing() {
+            let says = compare.says.get(at).map(Vec::as_slice).unwrap_or_default();
+            if !says.is_empty() {
+                title.right = says.iter().map(|says| vec![(says.clone(), theme.strong)]).collect();
+            } else if !walked.is_nothing() {
                 title.right = vec![named(&walked.label), named(&walked.short), vec![(count.clone(), theme.text)]];
             }
         }

@@ -1,10 +1,12 @@
 //! What the timeline lists: by when it happened, or by when it was reported.
 
+use std::collections::HashSet;
+
 use crate::app::scroll::Direction;
 use crate::app::strand::Strand;
 use crate::calendar::{Days, When};
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, Event, EventIx, Target, TimeIx, TimeMention, TimexType, ZoneLabel};
+use crate::model::{Differing, Differs, DocumentIx, Event, EventIx, Target, TimeIx, TimeMention, TimexType, ZoneLabel};
 
 use super::bar::{Bar, Mark, Marked};
 use super::order::{Place, place, place_of};
@@ -38,6 +40,7 @@ impl Timeline {
         });
         self.zoom = self.chosen.unwrap_or_else(|| Zoom::fitting(self.bar.range(Zoom::Month)));
         self.events = events.len() as u32;
+        self.differing = differing(events.iter().map(|at| corpus.event(*at)));
         let placed = match self.clock {
             Clock::Happened => self.by_happening(corpus, narrowed, &events),
             Clock::Reported => self.by_report(corpus, narrowed, &events),
@@ -205,6 +208,20 @@ impl<'s> Narrowed<'s> {
         };
         reporting.map(mark).collect()
     }
+}
+
+/// What differs, once each: an event of each of its days holds the same difference.
+fn differing<'e>(events: impl Iterator<Item = &'e Event>) -> Vec<Differing> {
+    let mut seen = HashSet::new();
+    let all = events.flat_map(|event| &event.differs);
+    let first = |differs: &Differs| {
+        Some((
+            differs.what,
+            differs.sides.first()?.claims.first()?.span,
+            differs.sides.first()?.claims.first()?.passage,
+        ))
+    };
+    all.filter(|differs| seen.insert(first(differs))).map(|differs| differs.what).collect()
 }
 
 fn is_undated(row: &TimelineRow, days: Days) -> bool {

@@ -12,7 +12,7 @@ use crate::app::scroll::{Direction, Scroll};
 use crate::app::strand::Strand;
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, EventIx, Target, TimeIx};
+use crate::model::{Differing, DocumentIx, EventIx, Target, TimeIx};
 
 pub use bar::{Bar, Bin};
 pub use listing::Narrowed;
@@ -36,6 +36,8 @@ pub struct Timeline {
     pub undated: u32,
     /// How many events are listed.
     pub events: u32,
+    /// What sources say differently of them, each difference once.
+    pub differing: Vec<Differing>,
     /// How many passages state events, along the calendar.
     pub bar: Bar,
     /// How many events share passages with what is marked; `None` where nothing dims any.

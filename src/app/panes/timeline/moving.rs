@@ -7,6 +7,7 @@ use crate::calendar::{Date, Days, Fit};
 
 use super::order::place;
 use super::{Timeline, TimelineRow};
+use crate::model::EventIx;
 
 /// What a date was found to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,20 @@ impl Timeline {
             }
             None => Found::Nowhere,
         }
+    }
+
+    /// To the next event that `is_wanted`, or the one before. Whether there is one.
+    pub fn step_event(&mut self, direction: Direction, is_wanted: impl Fn(EventIx) -> bool) -> bool {
+        let is_it = |row: &TimelineRow| matches!(row, TimelineRow::Event(at) if is_wanted(*at));
+        let cursor = self.scroll.cursor;
+        let found = match direction {
+            Direction::Down => (cursor + 1..self.rows.len()).find(|row| self.rows.get(*row).is_some_and(is_it)),
+            Direction::Up => (0..cursor).rev().find(|row| self.rows.get(*row).is_some_and(is_it)),
+        };
+        if let Some(row) = found {
+            self.scroll.cursor = row;
+        }
+        found.is_some()
     }
 
     /// To the first undated row. Whether there is one.

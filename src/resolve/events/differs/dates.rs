@@ -1,13 +1,16 @@
 //! Days that differ.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::model::{DocumentIx, Resolved};
+use crate::model::{DocumentIx, EntityIx, Kind, Resolved};
 
 use super::said::{Said, What, days};
-use super::{Likeness, NEAR_DAYS, Told, is_telling};
+use super::{Likeness, NEAR_DAYS, Told, is_telling, matter};
+
+/// So many passages of a day are looked at for words that they share with those of another day.
+const COMPARED: usize = 32;
 
 /// What is said of days, one list for each event that is told differently.
 pub(super) fn find(resolved: &Resolved, told: &[Told<'_>], alike: &BTreeMap<Likeness, Vec<usize>>) -> Vec<Vec<Said>> {
@@ -22,7 +25,9 @@ pub(super) fn find(resolved: &Resolved, told: &[Told<'_>], alike: &BTreeMap<Like
         if said.len() < 2 {
             continue;
         }
-        for (one, other) in differing(&said, is_telling(likeness)) {
+        let telling =
+            |one: &[Said], other: &[Said]| is_telling(likeness) && share_a_matter(resolved, told, likeness, one, other);
+        for (one, other) in differing(&said, telling) {
             let both = [one, other].into_iter().filter_map(|day| said.get(&day)).flatten();
             sets.join(both.copied());
         }
@@ -32,7 +37,10 @@ pub(super) fn find(resolved: &Resolved, told: &[Told<'_>], alike: &BTreeMap<Like
 
 /// The days that are told of one event: those that a document sets against each other, and those that different documents tell, of
 /// which none tells of both.
-fn differing(said: &BTreeMap<NaiveDate, Vec<Said>>, is_telling: bool) -> BTreeSet<(NaiveDate, NaiveDate)> {
+fn differing(
+    said: &BTreeMap<NaiveDate, Vec<Said>>,
+    is_telling: impl Fn(&[Said], &[Said]) -> bool,
+) -> BTreeSet<(NaiveDate, NaiveDate)> {
     let mut found = BTreeSet::new();
     let days: Vec<NaiveDate> = said.keys().copied().collect();
     for run in days.chunk_by(|one, next| (*next - *one).num_days() <= NEAR_DAYS) {
@@ -50,15 +58,39 @@ fn differing(said: &BTreeMap<NaiveDate, Vec<Said>>, is_telling: bool) -> BTreeSe
             }
         }
         // Three days in a row are days of something that goes on.
-        if let ([one, other], true) = (run, is_telling)
-            && by_document
-                .values()
-                .all(|told| told.iter().all(|(day, _)| day == one) || told.iter().all(|(day, _)| day == other))
+        let tells_both =
+            |told: &Vec<(NaiveDate, bool)>| told.iter().any(|(day, _)| told.iter().any(|(other, _)| day != other));
+        if let [one, other] = run
+            && !by_document.values().any(tells_both)
+            && let (Some(said_one), Some(said_other)) = (said.get(one), said.get(other))
+            && is_telling(said_one, said_other)
         {
             found.insert((*one, *other));
         }
     }
     found
+}
+
+/// Whether something of each tells of the same matter besides who takes part and what they do: both passages have a word for it
+/// ("the sanctions", "the vote"). What happens to somebody once is matter enough with a second name.
+fn share_a_matter(
+    resolved: &Resolved,
+    told: &[Told<'_>],
+    (class, first, second): &Likeness,
+    one: &[Said],
+    other: &[Said],
+) -> bool {
+    let is_person = |at: &EntityIx| resolved.entities.get(at.index()).is_some_and(|entity| entity.kind == Kind::Person);
+    if class.is_mutual && !(is_person(first) || is_person(second)) {
+        return false;
+    }
+    if class.is_once && first != second {
+        return true;
+    }
+    let words = |said: &[Said]| -> HashSet<String> {
+        said.iter().take(COMPARED).flat_map(|said| matter::words(resolved, told, said)).collect()
+    };
+    !words(one).is_disjoint(&words(other))
 }
 
 /// What is said, in sets that grow together where they share something.

@@ -1,11 +1,12 @@
 //! What the passages of an event say differently: its day, how often it happened, whether it came before something else.
 //!
 //! It tells that sources differ, never who is right. Two days of one kind of thing by the same people are only then one event told
-//! differently where they are near and something says so: a passage that sets one against the other, or documents of which none tells
-//! of both. A month that holds a day differs from nothing.
+//! differently where they are near and something says so: a passage that sets one against the other, or documents that tell of the same
+//! matter, of which none tells of both days. A month that holds a day differs from nothing.
 
 mod counts;
 mod dates;
+mod matter;
 mod orders;
 mod said;
 mod withdrawn;

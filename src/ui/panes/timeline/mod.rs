@@ -73,6 +73,12 @@ fn counts(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
     let lit = lit.map(|lit| (lit, theme.text));
     let clock = (timeline.clock == Clock::Reported).then(|| ("by report".to_owned(), theme.focus));
     let zoom = Some((format!("by {}", timeline.zoom.name()), theme.dim)).filter(|_| timeline.has_groups);
+    let differing = match timeline.differing.as_slice() {
+        [] => None,
+        [one] => Some(format!("1 {} differs", one.name())),
+        several => Some(format!("{} differ", several.len())),
+    };
+    let differing = differing.map(|words| (format!("{} {words}", theme.glyphs.differs), theme.strong));
     let undated = (timeline.undated > 0).then(|| (format!("{} undated (U)", timeline.undated), theme.dim));
     let dot = (format!(" {} ", theme.glyphs.dot), theme.dim);
     let said = |parts: &[&Option<Words>]| {
@@ -86,9 +92,10 @@ fn counts(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
         words
     };
     vec![
-        said(&[&lit, &clock, &zoom, &undated]),
-        said(&[&lit, &clock, &undated]),
-        said(&[&clock, &undated]),
+        said(&[&lit, &clock, &differing, &zoom, &undated]),
+        said(&[&lit, &clock, &differing, &undated]),
+        said(&[&clock, &differing, &undated]),
+        said(&[&differing, &undated]),
         said(&[&undated]),
         said(&[&clock]),
     ]

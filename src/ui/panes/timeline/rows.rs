@@ -5,10 +5,10 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::{
-    Area, Clock, Grain, State, TimelineRow, document_name, grain, is_approximate, is_uncertain, publication_in_short,
-    source_words, value_words, when_words,
+    Area, Clock, Grain, State, TimelineRow, differing_words, document_name, grain, is_approximate, is_uncertain,
+    publication_in_short, source_words, value_words, when_words,
 };
-use crate::model::{DocumentIx, EventIx, TimeIx};
+use crate::model::{DocumentIx, Event, EventIx, TimeIx};
 use crate::text::{visible, width};
 
 use super::super::super::canvas::Canvas;
@@ -18,6 +18,8 @@ use super::super::super::theme::Theme;
 const WIDEST_DATE: u16 = 22;
 /// Cells of the source's words at most.
 const WIDEST_WORDS: u16 = 22;
+/// Cells that a label keeps beside words of what differs.
+const LABEL: usize = 24;
 /// From this width on the source's words have room.
 const WITH_WORDS: u16 = 66;
 /// From this width on the number of documents has room.
@@ -114,8 +116,21 @@ fn event(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, at: 
     }
     let numbers = numbers(state, at, line.width);
     let end = canvas.right(shortened(line), &numbers, theme.dim);
+    let end = differing(canvas, theme, Area { width: end.saturating_sub(1), ..line }, event, column).unwrap_or(end);
     let room = end.saturating_sub(column + 1);
     canvas.clipped(line, column, room, &visible(&event.label), text.add_modifier(unsure));
+}
+
+/// That sources tell the event differently, at the right end of `line`: in what where that leaves the label its room, else the sign.
+/// Gives the column that it begins at.
+fn differing(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, event: &Event, column: u16) -> Option<u16> {
+    let words = differing_words(event)?;
+    let sign = theme.glyphs.differs;
+    let all = format!("{sign} {words}");
+    let has_room = usize::from(line.width.saturating_sub(column)) >= width(&all) + LABEL;
+    let shown = if has_room { all } else { format!("{sign} differs") };
+    let has_room = usize::from(line.width.saturating_sub(column)) >= width(&shown) + LABEL / 2;
+    Some(canvas.right(line, if has_room { &shown } else { sign }, theme.strong))
 }
 
 /// How many passages state an event, and how many documents where there is room.
