@@ -8,6 +8,7 @@
 mod finding;
 mod first_look;
 mod heads;
+mod list_letters;
 mod people;
 mod recognized;
 mod second_look;
@@ -20,6 +21,7 @@ use crate::text::Token;
 use super::with_tokens;
 use finding::Finding;
 use first_look::{add_possible, first_look};
+use list_letters::without_letters;
 use recognized::together;
 use second_look::Known;
 use sentence::Sentence;
@@ -27,9 +29,9 @@ use tagger::Tagged;
 
 /// The names in a document, in the order of the text, none overlapping another.
 pub(super) fn names(text: &str, passages: &[ExtractedPassage], tokens: &[Token]) -> Vec<ExtractedMention> {
-    let sentences: Vec<Sentence<'_>> =
-        with_tokens(passages, tokens).map(|(_, words)| Sentence::new(text, words)).collect();
     let inside: Vec<&[Token]> = with_tokens(passages, tokens).map(|(_, words)| words).collect();
+    let inside = without_letters(text, &inside);
+    let sentences: Vec<Sentence<'_>> = inside.iter().map(|words| Sentence::new(text, words)).collect();
     let tagged = tagger::tag(text, &inside);
     let read = |(sentence, tagged): (&Sentence<'_>, &Vec<Tagged>)| together(sentence, &first_look(sentence), tagged);
     let mut found: Vec<Vec<Finding>> = sentences.iter().zip(&tagged).map(read).collect();
