@@ -211,6 +211,14 @@ impl Corpus {
         &self.resolved.events[at.index()]
     }
 
+    /// When an entity is mentioned first and last, by its dated documents.
+    pub fn seen(&self, at: EntityIx) -> Option<(DocumentIx, DocumentIx)> {
+        let documents = self.entity(at).documents.iter().map(|(document, _)| *document);
+        let mut dated = documents.filter(|document| self.publication(*document).value.is_some());
+        let first = dated.next()?;
+        Some((first, dated.next_back().unwrap_or(first)))
+    }
+
     /// The files that could not be read, each with its reason.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
@@ -221,7 +229,7 @@ impl Corpus {
         self.index.document_of_id.get(&id).copied()
     }
 
-    /// Where the entity of that lasting name, or the one that it was merged into, stands in this corpus.
+    /// Where the entity of that lasting name stands in this corpus, or the one that it was merged into, or that a better name was found for.
     pub fn entity_ix(&self, id: EntityId) -> Option<EntityIx> {
         self.index.entity_of_id.get(&id).copied()
     }

@@ -14,6 +14,8 @@ pub struct Entity {
     pub name: String,
     /// The forms that it is named by, most frequent first. Untrusted.
     pub aliases: Vec<Alias>,
+    /// Where it stands for a name that several people bear: those people, as far as they are known.
+    pub could_be: Vec<EntityId>,
     /// Titles and roles that stand beside its names, most frequent first. Untrusted.
     pub roles: Vec<String>,
     /// How many mentions name it: names and camps.

@@ -185,6 +185,12 @@ pub enum LinkRule {
     ShortFormHere,
     /// A surname (or given name) whose full name stands in other documents only, and only one fits.
     ShortFormElsewhere,
+    /// A short form with a title that only one bearer of the name has.
+    Title,
+    /// A short form that stands in the same document with such a title.
+    LikeTitled,
+    /// The first of two given names that share the surname behind them ("Ada and Paul Lind").
+    SharedSurname,
     /// The same surname with a given name that is a variant ("Mike", "Sergei", "Sergey I.").
     NameVariant,
     /// An acronym and its expansion.
@@ -218,6 +224,9 @@ impl LinkRule {
             Self::SameName => "same name",
             Self::ShortFormHere => "short form of a full name in this document",
             Self::ShortFormElsewhere => "short form; the one full name that fits stands in another document",
+            Self::Title => "short form with a title that only one bearer of the name has",
+            Self::LikeTitled => "the same short form stands in this document with a title that tells",
+            Self::SharedSurname => "shares the surname with the name behind it",
             Self::NameVariant => "variant of the same name",
             Self::Acronym => "acronym",
             Self::Ambiguous => "ambiguous: several names fit",

@@ -32,6 +32,7 @@ pub struct Resolved {
     pub entities: Vec<Entity>,
     /// All events, earliest first.
     pub events: Vec<Event>,
-    /// Ids of entities that the reader has merged into others, each with the id that it is known under now.
+    /// Ids that entities had under other names, and of entities that the reader has merged into others, each with the id that it
+    /// is known under now.
     pub redirects: HashMap<EntityId, EntityId>,
 }

@@ -215,6 +215,7 @@ impl Maker {
             kind,
             name: name.to_owned(),
             aliases: aliases.into_iter().map(|(text, count)| Alias { text: text.to_owned(), count }).collect(),
+            could_be: Vec::new(),
             roles: Vec::new(),
             mentions: own().count() as u32,
             references: 0,

@@ -1,8 +1,9 @@
 //! Why an entity is one: its names, and how its mentions were found and linked.
 
+use crate::app::dates::publication_words;
 use crate::app::strand::{Strand, counted};
 use crate::corpus::Corpus;
-use crate::model::{Cue, EntityIx, LinkRule, Target};
+use crate::model::{Cue, Entity, EntityIx, LinkRule, Target};
 
 use super::{Explanation, passage_words, place};
 
@@ -17,6 +18,11 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
     let doubt = if entity.is_doubtful { ", doubtful: every sign is weak" } else { "" };
     why.fact("kind", format!("{}{doubt}", entity.kind.name()));
     why.fact("mentions", format!("{} of {}", strand.counts(), counted(strand.documents.len(), "document")));
+    if let Some((first, last)) = corpus.seen(at) {
+        let day = |document| publication_words(corpus.publication(document));
+        let days = (day(first), day(last));
+        why.fact("seen", if days.0 == days.1 { days.0 } else { format!("first {}, last {}", days.0, days.1) });
+    }
     if entity.references > 0 {
         why.fact("references", counted(entity.references as usize, "reference"));
     }
@@ -26,6 +32,7 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
     let names = entity.aliases.iter().take(NAMES).map(|alias| format!("“{}” {}×", alias.text, alias.count));
     why.fact("named", names.collect::<Vec<_>>().join(", "));
     let mentions = || corpus.mentions_of(at).map(|mention| corpus.mention(mention));
+    candidates(corpus, entity, &mut why);
     why.heading("How its mentions were found");
     for (cue, count) in tally(mentions().map(|mention| mention.cue)) {
         why.fact(&format!("{count}×"), Cue::words(cue));
@@ -40,6 +47,16 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
         }
     }
     why
+}
+
+/// Whom a name could mean that several people bear.
+pub(super) fn candidates(corpus: &Corpus, entity: &Entity, why: &mut Explanation) {
+    let people = entity.could_be.iter().filter_map(|id| corpus.entity_ix(*id)).map(|at| corpus.entity(at));
+    for (number, person) in people.take(NAMES).enumerate() {
+        let label = if number == 0 { "could be" } else { "" };
+        let role = person.roles.first().map_or_else(String::new, |role| format!("{role}, "));
+        why.fact(label, format!("{} ({role}{})", person.name, counted(person.mentions as usize, "mention")));
+    }
 }
 
 /// How often each comes, most often first.

@@ -7,7 +7,8 @@ use crate::corpus::Corpus;
 use crate::model::{Anchor, DocumentIx, Form, Mention, Target, TimeMention};
 
 use super::chain::chain;
-use super::document::candidates;
+use super::document;
+use super::entity::candidates;
 use super::{Explanation, passage_words, place};
 
 /// Why `mention` is a name and whose.
@@ -23,6 +24,7 @@ pub fn mention(corpus: &Corpus, mention: &Mention) -> Explanation {
     }
     why.fact("found by", format!("{} ({} % sure)", mention.cue.words(), mention.confidence.0));
     why.fact("linked by", format!("{} ({} % sure)", mention.link.rule.words(), mention.link.confidence.0));
+    candidates(corpus, entity, &mut why);
     if let Some(evidence) = mention.link.evidence {
         let evidence = corpus.mention(evidence);
         let document = corpus.passage(evidence.passage).document;
@@ -44,7 +46,7 @@ pub fn time(corpus: &Corpus, time: &TimeMention) -> Explanation {
     why.fact("place", place(corpus, document, time.expression.span));
     why.quote("", &passage_words(corpus, document, time.expression.span));
     if time.expression.anchor == Anchor::Publication {
-        candidates(corpus.publication(document), &mut why);
+        document::candidates(corpus.publication(document), &mut why);
     }
     why
 }

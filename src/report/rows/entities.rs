@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::calendar::When;
 use crate::corpus::Corpus;
-use crate::model::Entity;
+use crate::model::EntityIx;
 
 use crate::report::Selection;
 
@@ -21,6 +22,11 @@ pub struct EntityRow<'c> {
     references: u32,
     documents: usize,
     boilerplate_only: bool,
+    /// When its first and its last dated document were published, as precise as that is proved.
+    first_seen: Option<String>,
+    last_seen: Option<String>,
+    /// Ids of the people whom a name could mean that several bear.
+    could_be: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -31,10 +37,13 @@ struct AliasRow<'c> {
 
 /// The entities of a selection, most mentioned first. What is counted is counted in all sources.
 pub fn entities<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<EntityRow<'c>> {
-    selection.entities(corpus).into_iter().map(|at| row(corpus.entity(at))).collect()
+    selection.entities(corpus).into_iter().map(|at| row(corpus, at)).collect()
 }
 
-fn row(entity: &Entity) -> EntityRow<'_> {
+fn row(corpus: &Corpus, at: EntityIx) -> EntityRow<'_> {
+    let entity = corpus.entity(at);
+    let seen = corpus.seen(at);
+    let day = |document| corpus.publication(document).value.and_then(When::edtf);
     EntityRow {
         id: entity.id.to_string(),
         kind: entity.kind.name(),
@@ -45,6 +54,9 @@ fn row(entity: &Entity) -> EntityRow<'_> {
         references: entity.references,
         documents: entity.documents.len(),
         boilerplate_only: entity.boilerplate_only,
+        first_seen: seen.and_then(|(first, _)| day(first)),
+        last_seen: seen.and_then(|(_, last)| day(last)),
+        could_be: entity.could_be.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -56,8 +68,20 @@ impl EntityRow<'_> {
 
 impl Row for EntityRow<'_> {
     const TABLE: &'static [&'static str] = &["mentions", "documents", "kind", "name", "named", "roles"];
-    const CSV: &'static [&'static str] =
-        &["id", "kind", "name", "aliases", "roles", "mentions", "references", "documents", "boilerplate_only"];
+    const CSV: &'static [&'static str] = &[
+        "id",
+        "kind",
+        "name",
+        "aliases",
+        "roles",
+        "mentions",
+        "references",
+        "documents",
+        "boilerplate_only",
+        "first_seen",
+        "last_seen",
+        "could_be",
+    ];
 
     fn table(&self) -> Vec<String> {
         vec![
@@ -81,6 +105,9 @@ impl Row for EntityRow<'_> {
             self.references.to_string(),
             self.documents.to_string(),
             self.boilerplate_only.to_string(),
+            self.first_seen.clone().unwrap_or_default(),
+            self.last_seen.clone().unwrap_or_default(),
+            list(self.could_be.iter().cloned()),
         ]
     }
 }

@@ -36,6 +36,7 @@ pub struct Correcting<'r> {
     times: Vec<TimeMention>,
     /// The entities found, in their order, then those that corrections made.
     all: Vec<Working>,
+    /// By the ids that they go by, and those that they have gone by.
     of_id: HashMap<EntityId, EntityIx>,
 }
 
@@ -57,6 +58,13 @@ impl<'r> Correcting<'r> {
     /// Begins with what was `found`.
     pub fn new(found: &'r Resolved) -> Self {
         let working = found.entities.iter().map(|entity| Working::new(entity.id, entity.kind));
+        let mut of_id: HashMap<EntityId, EntityIx> =
+            found.entities.iter().enumerate().map(|(at, entity)| (entity.id, EntityIx::at(at))).collect();
+        for (old, now) in &found.redirects {
+            if let Some(at) = of_id.get(now).copied() {
+                of_id.entry(*old).or_insert(at);
+            }
+        }
         Self {
             found,
             documents: found.documents.clone(),
@@ -66,7 +74,7 @@ impl<'r> Correcting<'r> {
             replaced: BTreeSet::new(),
             times: found.times.clone(),
             all: working.collect(),
-            of_id: found.entities.iter().enumerate().map(|(at, entity)| (entity.id, EntityIx::at(at))).collect(),
+            of_id,
         }
     }
 

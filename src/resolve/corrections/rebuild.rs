@@ -32,7 +32,7 @@ impl Correcting<'_> {
             mentions,
             references,
             times: self.times(&passages_now),
-            redirects: self.redirects(&last, &entities_now),
+            redirects: self.redirects(&entities_now),
             entities,
             events: Vec::new(),
         };
@@ -172,13 +172,11 @@ impl Correcting<'_> {
         }
     }
 
-    /// The ids of those that were merged, each with the id that it is known under now.
-    fn redirects(&self, last: &[EntityIx], entities_now: &[Option<EntityIx>]) -> HashMap<EntityId, EntityId> {
-        let merged = self.all.iter().zip(last).filter(|(working, _)| working.same_as.is_some());
-        merged
-            .filter(|(_, last)| entities_now[last.index()].is_some())
-            .map(|(working, last)| (working.id, self.working(*last).id))
-            .collect()
+    /// All ids that lead to an entity that goes by another one: it was merged, or had another name.
+    fn redirects(&self, entities_now: &[Option<EntityIx>]) -> HashMap<EntityId, EntityId> {
+        let led = self.of_id.iter().map(|(id, at)| (*id, self.last(*at)));
+        let shown = led.filter(|(_, last)| entities_now[last.index()].is_some());
+        shown.map(|(id, last)| (id, self.working(last).id)).filter(|(id, now)| id != now).collect()
     }
 }
 
@@ -225,6 +223,7 @@ impl Gathered {
             name: still.map_or_else(|| best_name(&aliases), |found| found.name.clone()),
             mentions: aliases.iter().map(|alias| alias.count).sum(),
             aliases,
+            could_be: found.map(|found| found.could_be.clone()).unwrap_or_default(),
             roles: found.map(|found| found.roles.clone()).unwrap_or_default(),
             references: 0,
             documents: self.documents,

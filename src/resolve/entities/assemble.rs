@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sha2::{Digest, Sha256};
-
 use crate::gazetteer::{Listed, gazetteer};
 use crate::model::{
     Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, ExtractedMention, Form, Kind, LinkRule, Resolved,
@@ -12,6 +10,9 @@ use crate::text::fold;
 
 use super::Decision;
 use super::forms::{FormIx, Forms, words};
+use super::ids;
+use super::people::Doubts;
+use super::titles::is_honorific;
 
 /// Roles that are kept for an entity.
 const MOST_ROLES: usize = 8;
@@ -29,7 +30,13 @@ struct Gathered {
 }
 
 /// Makes the entities out of the decisions, one a mention, and points each mention to its entity.
-pub(super) fn assemble(resolved: &mut Resolved, named: &[ExtractedMention], forms: &Forms, decisions: &[Decision]) {
+pub(super) fn assemble(
+    resolved: &mut Resolved,
+    named: &[ExtractedMention],
+    forms: &Forms,
+    decisions: &[Decision],
+    could_be: &Doubts,
+) {
     let mut of_leader: HashMap<FormIx, usize> = HashMap::new();
     let mut gathered: Vec<Gathered> = Vec::new();
     let mut group_of: Vec<usize> = Vec::with_capacity(decisions.len());
@@ -43,7 +50,15 @@ pub(super) fn assemble(resolved: &mut Resolved, named: &[ExtractedMention], form
     }
     let mut entities: Vec<(usize, Entity)> =
         gathered.into_iter().map(|group| group.entity(forms)).enumerate().collect();
-    tell_namesakes_apart(resolved, &mut entities);
+    ids::tell_namesakes_apart(&resolved.documents, &mut entities);
+    let id_of = |head: &FormIx| Some(entities.get(*of_leader.get(head)?)?.1.id);
+    let doubts: Vec<(usize, Vec<EntityId>)> = could_be
+        .iter()
+        .filter_map(|(form, heads)| Some((*of_leader.get(form)?, heads.iter().filter_map(id_of).collect())))
+        .collect();
+    for (group, people) in doubts {
+        entities[group].1.could_be = people;
+    }
     entities.sort_by(|(_, a), (_, b)| (b.mentions, a.kind, &a.name, a.id).cmp(&(a.mentions, b.kind, &b.name, b.id)));
     let mut place_of = vec![EntityIx::default(); entities.len()];
     for (place, (group, _)) in entities.iter().enumerate() {
@@ -54,6 +69,7 @@ pub(super) fn assemble(resolved: &mut Resolved, named: &[ExtractedMention], form
         mention.link = decision.link;
     }
     resolved.entities = entities.into_iter().map(|(_, entity)| entity).collect();
+    resolved.redirects = ids::redirects(&resolved.entities);
 }
 
 impl Gathered {
@@ -81,8 +97,9 @@ impl Gathered {
             Some(count) => *count += 1,
             None => drop(self.aliases.insert(text.into_owned(), 1)),
         }
-        if let Some(role) = named.and_then(|named| named.role) {
-            let text = role.of(&resolved.documents[passage.document.index()].text).trim_end_matches('.');
+        let role = named.and_then(|named| named.role);
+        let role = role.map(|role| role.of(&resolved.documents[passage.document.index()].text).trim_end_matches('.'));
+        if let Some(text) = role.filter(|role| !is_honorific(role)) {
             self.roles.entry(fold(text)).or_insert_with(|| (text.to_owned(), 0)).1 += 1;
         }
         match self.documents.last_mut() {
@@ -103,7 +120,8 @@ impl Gathered {
         roles.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
         let name = best_name(leader.kind, &leader.folded, &aliases);
         Entity {
-            id: entity_id(leader.kind, &name, None),
+            id: ids::of(leader.kind, &name, None),
+            could_be: Vec::new(),
             kind: leader.kind,
             name,
             mentions: aliases.iter().map(|alias| alias.count).sum(),
@@ -134,29 +152,4 @@ fn best_name(kind: Kind, leader: &str, aliases: &[Alias]) -> String {
         aliases.first(),
     ];
     candidates.into_iter().flatten().next().map(|alias| alias.text.clone()).unwrap_or_default()
-}
-
-/// Namesakes share kind and folded name: all but the first take the earliest document's hash into their ids.
-fn tell_namesakes_apart(resolved: &Resolved, entities: &mut [(usize, Entity)]) {
-    let mut seen: HashMap<EntityId, u32> = HashMap::new();
-    for (_, entity) in entities.iter_mut() {
-        let namesakes = seen.entry(entity.id).or_default();
-        *namesakes += 1;
-        if *namesakes > 1 {
-            let earliest = entity.documents.first().map(|(document, _)| resolved.documents[document.index()].sha256);
-            entity.id = entity_id(entity.kind, &entity.name, earliest);
-        }
-    }
-}
-
-/// A lasting name: the first eight bytes of the SHA-256 of kind, folded name and, for namesakes, the earliest document's hash.
-fn entity_id(kind: Kind, name: &str, earliest: Option<[u8; 32]>) -> EntityId {
-    let mut hash = Sha256::new();
-    hash.update(kind.name());
-    hash.update([0]);
-    hash.update(fold(name));
-    hash.update(earliest.unwrap_or_default());
-    let mut first = [0; 8];
-    first.iter_mut().zip(hash.finalize()).for_each(|(byte, hashed)| *byte = hashed);
-    EntityId(u64::from_be_bytes(first))
 }

@@ -77,11 +77,11 @@ impl Groups {
             }
             let (one, other) = (forms.of(MentionIx::at(at)), forms.of(MentionIx::at(at + 1)));
             let (long, short) = if is_acronym(forms.get(one)) { (other, one) } else { (one, other) };
-            if spells(&forms.get(short).folded, &forms.get(long).first_text) && !self.leaders.contains_key(&short) {
-                let (leader, _) = self.leader(long);
-                if leader != short {
-                    self.leaders.insert(short, (leader, LinkRule::Acronym));
-                }
+            let (acronym, name) = (&forms.get(short).folded, &forms.get(long).first_text);
+            let explains = spells(acronym, name) || is_acronym(forms.get(short)) && shares_letters(acronym, name);
+            let (leader, _) = self.leader(long);
+            if explains && leader != short && !self.leaders.contains_key(&short) {
+                self.leaders.insert(short, (leader, LinkRule::Acronym));
             }
         }
     }
@@ -106,6 +106,21 @@ impl Groups {
 fn is_acronym(wording: &Wording) -> bool {
     let letters = wording.first_text.chars().filter(|letter| letter.is_alphabetic());
     letters.clone().all(char::is_uppercase) && (2..=8).contains(&letters.count())
+}
+
+/// Whether the acronym has three letters or more and all but one of them begin words of the name, in whatever order: it is made of
+/// the name in another language ("Popular Liberation Army (EPL)").
+fn shares_letters(acronym: &str, name: &str) -> bool {
+    let mut firsts: Vec<char> = name.split([' ', '-', '/']).filter_map(|word| fold(word).chars().next()).collect();
+    let mut shared = 0;
+    for letter in acronym.chars() {
+        if let Some(at) = firsts.iter().position(|first| *first == letter) {
+            firsts.swap_remove(at);
+            shared += 1;
+        }
+    }
+    let letters = acronym.chars().count();
+    (3..=6).contains(&letters) && shared + 1 >= letters && acronym.chars().all(char::is_alphabetic)
 }
 
 /// Whether the folded acronym is made of the first letters of the name's capitalized words, in order.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::{Cue, Kind, Mention, MentionIx, Resolved};
+use crate::model::{Cue, DocumentIx, Kind, Mention, MentionIx, Resolved};
 use crate::text::fold;
 
 use super::person_name::PersonName;
@@ -22,10 +22,31 @@ pub(super) struct Wording {
     pub first_text: String,
     pub first: MentionIx,
     pub count: u32,
+    /// How many of its mentions begin a passage, where a capital tells little.
+    begins: u32,
     /// Whether every mention of it is doubtful as a name.
     pub is_doubtful: bool,
     /// How a person's name divides; empty parts for other kinds.
     pub name: PersonName,
+    /// The documents that hold it, in order.
+    pub documents: Vec<DocumentIx>,
+}
+
+/// Mentions that a whole name with an unknown given name has, before it counts as a person's beside one that is known.
+const OFTEN: u32 = 2;
+
+impl Wording {
+    /// Whether a whole name is surely the name of somebody of his own: its given name is known, or it stands more than once in the
+    /// midst of sentences. "Heavy Vex" at the head of a line is not.
+    pub fn is_credible(&self) -> bool {
+        !self.is_doubtful && (self.name.has_known_given() || self.count - self.begins >= OFTEN)
+    }
+
+    /// Whether what stands before the surname is likely no part of it: a first word that no list knows, only at the head of
+    /// passages ("A. Vex left" in a numbered list).
+    pub fn is_stray(&self) -> bool {
+        self.begins == self.count && !self.name.has_known_given()
+    }
 }
 
 /// All wordings, in the order in which they are first met, and the wording of each mention.
@@ -54,13 +75,20 @@ impl Forms {
                     first_text: text,
                     first,
                     count: 0,
+                    begins: 0,
                     is_doubtful: true,
                     name,
+                    documents: Vec::new(),
                 });
                 FormIx(forms.wordings.len() as u32 - 1)
             });
             let wording = &mut forms.wordings[form.0 as usize];
+            let passage = &resolved.passages[mention.passage.index()];
             wording.count += 1;
+            wording.begins += u32::from(passage.span.start == mention.span.start);
+            if wording.documents.last() != Some(&passage.document) {
+                wording.documents.push(passage.document);
+            }
             wording.is_doubtful &= mention.confidence.is_doubtful();
             forms.of_mention.push(form);
         }

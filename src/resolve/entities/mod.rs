@@ -9,12 +9,25 @@ mod support;
 mod forms;
 
 mod person_name;
+mod spelling;
+
+mod likeness;
 
 mod leaders;
+
+mod wholes;
+
+mod compounds;
+
+mod titles;
+
+mod present;
 
 mod people;
 
 mod bodies;
+
+mod ids;
 
 mod assemble;
 
@@ -33,9 +46,9 @@ struct Decision {
 /// Fills in the entities and links every mention to one. `named` are the mentions as extracted, in the same order.
 pub(super) fn link(resolved: &mut Resolved, named: &[ExtractedMention]) {
     let forms = Forms::gather(resolved);
-    let mut decisions = people::decide(resolved, &forms);
+    let (mut decisions, could_be) = people::decide(resolved, named, &forms);
     decisions.extend(bodies::decide(resolved, &forms));
     decisions.sort_unstable_by_key(|(mention, _)| *mention);
     let decisions: Vec<Decision> = decisions.into_iter().map(|(_, decision)| decision).collect();
-    assemble::assemble(resolved, named, &forms, &decisions);
+    assemble::assemble(resolved, named, &forms, &decisions, &could_be);
 }

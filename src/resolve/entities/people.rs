@@ -1,169 +1,257 @@
-//! People: whole names into groups, then bare surnames and given names to the group that fits.
+//! People: whole names into groups, then bare surnames and given names to whom they fit: in their document first, by a title where
+//! one tells, in other documents only where one person fits.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Confidence, Kind, Link, LinkRule, MentionIx, Resolved};
+use crate::model::{Confidence, DocumentIx, ExtractedMention, Kind, Link, LinkRule, MentionIx, Resolved};
+use crate::text::Span;
 
 use super::Decision;
-use super::forms::{FormIx, Forms, Wording};
-use super::leaders::Leaders;
-use super::person_name::{Likeness, PersonName};
+use super::forms::{FormIx, Forms};
+use super::person_name::{PersonName, is_given_name};
+use super::present::{Anchor, AnchorKind, Fitting, Present};
+use super::titles::{Titles, title_in};
+use super::wholes::{Whole, Wholes};
 
-/// Groups of whole names, each led by its most frequent form.
-#[derive(Debug, Default)]
-struct People<'f> {
-    /// For each whole form, the form that leads its group and why.
-    groups: HashMap<FormIx, (FormIx, LinkRule, Confidence)>,
-    /// Leaders by folded surname.
-    by_surname: HashMap<&'f str, Leaders>,
-}
+/// How often a title stands beside a name before it tells of somebody who is not named whole in the document, but others are.
+const SURE_TITLE: u32 = 3;
 
-/// Whom each mention of a person refers to.
-pub(super) fn decide(resolved: &Resolved, forms: &Forms) -> Vec<(MentionIx, Decision)> {
-    let people = People::group(forms);
+/// Bearers of one surname who are looked at; of so many, which is meant is left open anyway.
+const MOST_BEARERS: usize = 64;
+
+/// Forms that several people bear, each with those people.
+pub(super) type Doubts = BTreeMap<FormIx, Vec<FormIx>>;
+
+/// To whom each mention of a person refers, and whom forms could mean that several bear.
+pub(super) fn decide(
+    resolved: &Resolved,
+    named: &[ExtractedMention],
+    forms: &Forms,
+) -> (Vec<(MentionIx, Decision)>, Doubts) {
+    let wholes = Wholes::group(forms);
+    let mut people = People { resolved, named, forms, titles: Titles::default(), lone: lone(forms), wholes };
+    let documents = people.documents();
+    for here in &documents {
+        people.learn_titles(here);
+    }
     let mut decisions = Vec::new();
-    let mentions: Vec<MentionIx> = (0..resolved.mentions.len()).map(MentionIx::at).collect();
-    let document_of = |at: &MentionIx| resolved.passages[resolved.mentions[at.index()].passage.index()].document;
-    for here in mentions.chunk_by(|a, b| document_of(a) == document_of(b)) {
-        let here: Vec<MentionIx> =
-            here.iter().copied().filter(|at| resolved.mentions[at.index()].kind == Kind::Person).collect();
-        let present = Present::gather(&people, forms, &here);
-        for (order, at) in here.iter().enumerate() {
-            decisions.push((*at, people.decide(forms, &present, *at, order)));
-        }
+    let mut could_be = Doubts::new();
+    for here in &documents {
+        people.decide(here, &mut decisions, &mut could_be);
     }
-    decisions
+    (decisions, could_be)
 }
 
-impl<'f> People<'f> {
-    /// Groups the whole names of each surname: frequent and long forms lead, rarer ones join the one leader that they are like.
-    fn group(forms: &'f Forms) -> Self {
-        let mut of_surname: HashMap<&str, Vec<(FormIx, &Wording)>> = HashMap::new();
-        for (form, wording) in forms.of_kind(Kind::Person).filter(|(_, wording)| wording.name.is_whole()) {
-            of_surname.entry(&wording.name.surname).or_default().push((form, wording));
-        }
-        let mut people = Self::default();
-        for (surname, mut namesakes) in of_surname {
-            namesakes.sort_by_key(|(_, wording)| {
-                let is_initial = wording.name.given.as_ref().is_some_and(|given| given.chars().count() == 1);
-                (wording.is_doubtful, is_initial, std::cmp::Reverse(wording.count), &wording.folded)
-            });
-            let mut leaders = Leaders::default();
-            for (form, wording) in namesakes {
-                people.groups.insert(form, join(forms, &mut leaders, form, wording));
-            }
-            people.by_surname.insert(surname, leaders);
-        }
-        people
-    }
-
-    fn decide(&self, forms: &Forms, present: &Present<'_>, at: MentionIx, order: usize) -> Decision {
-        let form = forms.of(at);
-        if let Some((leader, rule, confidence)) = self.groups.get(&form) {
-            let evidence = Some(forms.get(*leader).first).filter(|_| form != *leader);
-            return Decision { leader: *leader, link: Link { rule: *rule, evidence, confidence: *confidence } };
-        }
-        let short = &forms.get(form).name;
-        if let Some((leader, evidence, is_only)) = present.nearest(short, order) {
-            let confidence = Confidence(if is_only { 90 } else { 55 });
-            return Decision {
-                leader,
-                link: Link { rule: LinkRule::ShortFormHere, evidence: Some(evidence), confidence },
-            };
-        }
-        let bearers =
-            self.by_surname.get(short.surname.as_str()).map(|leaders| leaders.certain(forms)).unwrap_or_default();
-        let fits = |bearer: &&FormIx| short.suffix.is_none() || forms.get(**bearer).name.suffix == short.suffix;
-        let mut fitting = bearers.iter().filter(fits);
-        let (leader, rule, evidence, confidence) = match (fitting.next(), fitting.next()) {
-            (Some(only), None) => (*only, LinkRule::ShortFormElsewhere, Some(forms.get(*only).first), 70),
-            (Some(_), Some(_)) => (form, LinkRule::Ambiguous, None, 30),
-            (None, _) => (form, LinkRule::Alone, None, 80),
-        };
-        Decision { leader, link: Link { rule, evidence, confidence: Confidence(confidence) } }
-    }
+struct People<'r> {
+    resolved: &'r Resolved,
+    named: &'r [ExtractedMention],
+    forms: &'r Forms,
+    wholes: Wholes<'r>,
+    titles: Titles,
+    /// The form that stands for all short forms of one surname, where nobody is known whom they fit.
+    lone: HashMap<(&'r str, Option<&'r str>), FormIx>,
 }
 
-/// The group for a whole name among the leaders of its surname: the one that it is like, or its own.
-fn join(forms: &Forms, leaders: &mut Leaders, form: FormIx, wording: &Wording) -> (FormIx, LinkRule, Confidence) {
-    match leaders.most_like(forms, &wording.name).as_slice() {
-        [] => {
-            leaders.add(form, &wording.name);
-            (form, LinkRule::SameName, Confidence(95))
-        }
-        [(likeness, leader)] => {
-            let percent = match likeness {
-                Likeness::Same => 92,
-                Likeness::Variant => 85,
-                Likeness::Initial => 75,
-                Likeness::Typo => 70,
-            };
-            (*leader, LinkRule::NameVariant, Confidence(percent))
-        }
-        [_, _, ..] => (form, LinkRule::Ambiguous, Confidence(30)),
-    }
-}
-
-/// Who is named whole in one document, by surname and by given name.
-#[derive(Debug, Default)]
-struct Present<'f> {
-    surnames: HashMap<&'f str, Fitting>,
-    /// The same with a suffix ("Jr."): a bare surname means them only where nobody bears it without.
-    suffixed_surnames: HashMap<&'f str, Fitting>,
-    given_names: HashMap<&'f str, Fitting>,
-}
-
-/// The whole names that a short form fits, in order.
-#[derive(Debug, Default)]
-struct Fitting {
-    wholes: Vec<Whole>,
-    /// Whether they name more than one person.
-    is_mixed: bool,
-}
-
-/// A whole name in a document.
-#[derive(Clone, Copy, Debug)]
-struct Whole {
+/// What a short form comes to.
+struct Choice {
     leader: FormIx,
-    at: MentionIx,
-    /// Which of the document's people mentions it is.
-    order: usize,
+    rule: LinkRule,
+    evidence: Option<MentionIx>,
+    percent: u8,
 }
 
-impl<'f> Present<'f> {
-    fn gather(people: &People<'_>, forms: &'f Forms, here: &[MentionIx]) -> Self {
-        let mut present = Self::default();
-        for (order, at) in here.iter().enumerate() {
-            let form = forms.of(*at);
-            let Some((leader, ..)) = people.groups.get(&form) else { continue };
-            let name = &forms.get(form).name;
-            let whole = Whole { leader: *leader, at: *at, order };
-            let by_surname = if name.suffix.is_none() { &mut present.surnames } else { &mut present.suffixed_surnames };
-            by_surname.entry(&name.surname).or_default().add(whole);
-            if let Some(given) = &name.given {
-                present.given_names.entry(given).or_default().add(whole);
+impl<'r> People<'r> {
+    /// The mentions of people in each document.
+    fn documents(&self) -> Vec<Vec<MentionIx>> {
+        let people = self.resolved.mentions.iter().enumerate().filter(|(_, mention)| mention.kind == Kind::Person);
+        let people: Vec<MentionIx> = people.map(|(at, _)| MentionIx::at(at)).collect();
+        people.chunk_by(|a, b| self.document(*a) == self.document(*b)).map(<[MentionIx]>::to_vec).collect()
+    }
+
+    fn document(&self, at: MentionIx) -> DocumentIx {
+        self.resolved.passages[self.resolved.mentions[at.index()].passage.index()].document
+    }
+
+    /// The title beside a mention, where it tells more than an honorific.
+    fn title(&self, at: MentionIx) -> Option<String> {
+        let role = self.named.get(at.index())?.role?;
+        title_in(role.of(&self.resolved.documents[self.document(at).index()].text))
+    }
+
+    /// Notes the titles of those who are named whole in a document, and of the short forms that fit but one of them.
+    fn learn_titles(&mut self, here: &[MentionIx]) {
+        let present = Present::gather(&self.wholes, self.forms, here);
+        for at in here {
+            let Some(title) = self.title(*at) else { continue };
+            let form = self.forms.of(*at);
+            let by_short = || {
+                let fitting = present.by_surname(&self.forms.get(form).name).filter(|fitting| !fitting.is_mixed())?;
+                fitting.people.first().map(|(head, _)| *head)
+            };
+            match self.wholes.head(form) {
+                Some(head) => self.titles.add_whole(head, &title, *at),
+                None => by_short().into_iter().for_each(|head| self.titles.add_short(head, &title, *at)),
             }
         }
-        present
     }
 
-    /// Whom a short form means that stands at `order`: who was named whole last before it, or else first after it. Also whether
-    /// nobody else here fits.
-    fn nearest(&self, short: &PersonName, order: usize) -> Option<(FormIx, MentionIx, bool)> {
-        let name = short.surname.as_str();
-        let without_suffix = || self.surnames.get(name).filter(|_| short.suffix.is_none());
-        let with_suffix = || self.suffixed_surnames.get(name);
-        let by_given = || self.given_names.get(name).filter(|_| short.suffix.is_none());
-        let fitting = without_suffix().or_else(with_suffix).or_else(by_given)?;
-        let after = fitting.wholes.partition_point(|whole| whole.order < order);
-        let nearest = fitting.wholes.get(after.saturating_sub(1))?;
-        Some((nearest.leader, nearest.at, !fitting.is_mixed))
+    fn decide(&self, here: &[MentionIx], decisions: &mut Vec<(MentionIx, Decision)>, could_be: &mut Doubts) {
+        let mut present = Present::gather(&self.wholes, self.forms, here);
+        let told: Vec<(&str, Anchor, MentionIx)> =
+            here.iter().enumerate().filter_map(|(order, at)| self.told_by_title(&present, *at, order)).collect();
+        present.add_titled(told.iter().map(|(surname, anchor, _)| (*surname, *anchor)));
+        let mut told = told.into_iter().peekable();
+        for (order, at) in here.iter().enumerate() {
+            let form = self.forms.of(*at);
+            let titled = told.next_if(|(_, anchor, _)| anchor.order == order);
+            let next = here.get(order + 1).copied();
+            let choice = match (self.wholes.of(form), titled) {
+                (Some(Whole::One { head, rule, confidence }), _) => Choice {
+                    leader: *head,
+                    rule: *rule,
+                    evidence: Some(self.forms.get(*head).first).filter(|_| form != *head),
+                    percent: confidence.0,
+                },
+                (_, Some((_, anchor, evidence))) => {
+                    Choice { leader: anchor.head, rule: LinkRule::Title, evidence: Some(evidence), percent: 75 }
+                }
+                (Some(Whole::Several(heads)), None) => self.one_of(&present, form, heads, could_be),
+                (None, None) => self.short(&present, *at, next, order, could_be),
+            };
+            let Choice { leader, rule, evidence, percent } = choice;
+            decisions.push((*at, Decision { leader, link: Link { rule, evidence, confidence: Confidence(percent) } }));
+        }
+    }
+
+    /// A short form whose title only one bearer of the name has: where nobody here bears the name, several do, or surely another.
+    fn told_by_title(
+        &self,
+        present: &Present<'r>,
+        at: MentionIx,
+        order: usize,
+    ) -> Option<(&'r str, Anchor, MentionIx)> {
+        let form = self.forms.of(at);
+        let name = &self.forms.get(form).name;
+        let mut people: Vec<FormIx> = match self.wholes.of(form) {
+            Some(Whole::One { .. }) => return None,
+            Some(Whole::Several(heads)) => heads.clone(),
+            None => self.fitting_elsewhere(name),
+        };
+        let here = present.bearers(name);
+        let is_here = |head: FormIx| here.iter().any(|(bearer, _)| *bearer == head);
+        if !name.is_whole() {
+            people.extend(here.iter().map(|(head, _)| *head));
+            people.sort_unstable();
+            people.dedup();
+        }
+        if people.len() < 2 {
+            return None;
+        }
+        let (head, count, evidence) = self.titles.tell(&people, &self.title(at)?)?;
+        let is_told = here.is_empty() || is_here(head) || count >= SURE_TITLE;
+        is_told.then_some((&name.surname, Anchor { head, at, order, is: AnchorKind::Titled }, evidence))
+    }
+
+    /// A whole name that several people can bear.
+    fn one_of(&self, present: &Present<'_>, form: FormIx, heads: &[FormIx], could_be: &mut Doubts) -> Choice {
+        let here = present.bearers(&self.forms.get(form).name);
+        let mut fitting = here.iter().filter(|(head, _)| heads.contains(head));
+        match (fitting.next(), fitting.next()) {
+            (Some((head, at)), None) => {
+                Choice { leader: *head, rule: LinkRule::ShortFormHere, evidence: Some(*at), percent: 75 }
+            }
+            _ => ambiguous(form, heads, could_be),
+        }
+    }
+
+    /// A bare surname or given name.
+    fn short(
+        &self,
+        present: &Present<'_>,
+        at: MentionIx,
+        next: Option<MentionIx>,
+        order: usize,
+        could_be: &mut Doubts,
+    ) -> Choice {
+        let name = &self.forms.get(self.forms.of(at)).name;
+        if let Some((leader, evidence)) = next.and_then(|next| self.of_couple(at, next)) {
+            return Choice { leader, rule: LinkRule::SharedSurname, evidence: Some(evidence), percent: 80 };
+        }
+        let in_document = |fitting: &Fitting| {
+            let anchor = fitting.nearest(order)?;
+            let rule = match anchor.is {
+                AnchorKind::Whole => LinkRule::ShortFormHere,
+                AnchorKind::Titled => LinkRule::LikeTitled,
+            };
+            let sure = if anchor.is == AnchorKind::Whole { 90 } else { 70 };
+            let percent = if fitting.is_mixed() { 55 } else { sure };
+            Some(Choice { leader: anchor.head, rule, evidence: Some(anchor.at), percent })
+        };
+        if let Some(choice) = present.by_surname(name).and_then(in_document) {
+            return choice;
+        }
+        let elsewhere = self.fitting_elsewhere(name);
+        let may_be_given = elsewhere.is_empty() || is_given_name(&name.surname) && self.title(at).is_none();
+        let by_given = present.by_given(name).filter(|_| may_be_given).and_then(in_document);
+        if let Some(choice) = by_given {
+            let percent = if elsewhere.is_empty() { choice.percent } else { choice.percent.min(55) };
+            return Choice { percent, ..choice };
+        }
+        let key = (name.surname.as_str(), name.suffix.as_deref());
+        let alone = self.lone.get(&key).copied().unwrap_or(self.forms.of(at));
+        match elsewhere.as_slice() {
+            [] => Choice { leader: alone, rule: LinkRule::Alone, evidence: None, percent: 80 },
+            [only] => Choice {
+                leader: *only,
+                rule: LinkRule::ShortFormElsewhere,
+                evidence: Some(self.forms.get(*only).first),
+                percent: 70,
+            },
+            several => ambiguous(alone, several, could_be),
+        }
+    }
+
+    /// The people in all documents who bear the surname of a short form.
+    fn fitting_elsewhere(&self, name: &PersonName) -> Vec<FormIx> {
+        let bearers = self.wholes.bearers(&name.surname).iter().copied();
+        let fits = |bearer: &FormIx| name.suffix.is_none() || self.forms.get(*bearer).name.suffix == name.suffix;
+        bearers.filter(fits).take(MOST_BEARERS).collect()
+    }
+
+    /// "Ada" in "Ada and Paul Vex": who bears that given name with the surname that the next name ends in.
+    fn of_couple(&self, at: MentionIx, next: MentionIx) -> Option<(FormIx, MentionIx)> {
+        let (one, other) = (&self.resolved.mentions[at.index()], &self.resolved.mentions[next.index()]);
+        let given = &self.forms.get(self.forms.of(at)).name.surname;
+        let whole = &self.forms.get(self.forms.of(next)).name;
+        if one.passage != other.passage || !whole.is_whole() || !is_given_name(given) {
+            return None;
+        }
+        let text = &self.resolved.documents[self.document(at).index()].text;
+        let joins = matches!(Span::new(one.span.end, other.span.start).of(text), " and " | " & ");
+        let head = self.wholes.named(self.forms, given, &whole.surname).filter(|_| joins)?;
+        Some((head, self.forms.get(head).first))
     }
 }
 
-impl Fitting {
-    fn add(&mut self, whole: Whole) {
-        self.is_mixed |= self.wholes.last().is_some_and(|last| last.leader != whole.leader);
-        self.wholes.push(whole);
+/// A form that stays by itself because several people fit.
+fn ambiguous(form: FormIx, people: &[FormIx], could_be: &mut Doubts) -> Choice {
+    let known = could_be.entry(form).or_default();
+    for head in people {
+        if !known.contains(head) {
+            known.push(*head);
+        }
     }
+    Choice { leader: form, rule: LinkRule::Ambiguous, evidence: None, percent: 30 }
+}
+
+/// For each surname the most frequent of the short forms that are it.
+fn lone(forms: &Forms) -> HashMap<(&str, Option<&str>), FormIx> {
+    let mut lone: HashMap<(&str, Option<&str>), FormIx> = HashMap::new();
+    for (form, wording) in forms.of_kind(Kind::Person).filter(|(_, wording)| !wording.name.is_whole()) {
+        let known = lone.entry((&wording.name.surname, wording.name.suffix.as_deref())).or_insert(form);
+        if forms.get(*known).count < wording.count {
+            *known = form;
+        }
+    }
+    lone
 }

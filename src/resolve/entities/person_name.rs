@@ -1,6 +1,4 @@
-//! How a person's name divides, and whether two names can be one person's. Everything here is folded.
-
-use std::collections::HashSet;
+//! How a person's name divides. Everything here is folded.
 
 use crate::gazetteer::{Sign, gazetteer};
 
@@ -17,29 +15,14 @@ pub(super) struct PersonName {
     pub suffix: Option<String>,
 }
 
-/// How two names of one surname can belong to one person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
-    /// Given names one edit apart, and at most one of them known as a name.
-    Typo,
-    /// An initial and a name that begins with it.
-    Initial,
-    /// A nickname or another spelling.
-    Variant,
-    /// The same given name; middle names do not contradict.
-    Same,
-}
-
-/// Shorter given names are never compared by edits: most are one edit from another name.
-const SHORTEST_TYPO: usize = 4;
-
 impl PersonName {
-    /// Divides a folded name.
+    /// Divides a folded name. A title that was left before it is passed over, and "vex, ada b." is read as "ada b. vex".
     pub(super) fn parse(folded: &str) -> Self {
-        let mut parts: Vec<&str> = folded.split([' ', ',']).map(|part| part.trim_matches('.')).collect();
+        let turned = turned(folded);
+        let mut parts: Vec<&str> = turned.split([' ', ',']).flat_map(initials_apart).collect();
         parts.retain(|part| !part.is_empty());
-        let is_suffix = |part: &&str| gazetteer().has(part, Sign::Suffix);
-        let suffix = if parts.len() > 1 { parts.pop_if(|part| is_suffix(&&**part)).map(str::to_owned) } else { None };
+        let suffix = if parts.len() > 1 { parts.pop_if(|part| is_suffix(part)).map(str::to_owned) } else { None };
+        let parts = untitled(&parts);
         let begins_with_particle = parts.len() > 1 && gazetteer().has(parts[0], Sign::Particle) && parts[0] != "al";
         let Some((last, before)) = parts.split_last() else { return Self::default() };
         let mut before = before.iter().filter(|part| !gazetteer().has(part, Sign::Particle) || **part == "al");
@@ -53,42 +36,72 @@ impl PersonName {
         self.given.is_some()
     }
 
-    /// How the two can be one person's name; `None` where they can't. Both must be whole.
-    pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
-        if self.surname != other.surname || self.suffix != other.suffix || !self.middles_agree(other) {
-            return None;
+    /// Whether its given name is one that the lists know, and no initial.
+    pub(super) fn has_known_given(&self) -> bool {
+        self.given.as_deref().is_some_and(is_given_name)
+    }
+
+    /// Whether only an initial stands for the given name.
+    pub(super) fn has_initial(&self) -> bool {
+        self.given.as_deref().is_some_and(is_initial)
+    }
+
+    /// The given name and those in the middle, in order.
+    pub(super) fn forenames(&self) -> impl Iterator<Item = &str> {
+        self.given.iter().chain(&self.middle).map(String::as_str)
+    }
+
+    /// Words in the middle that can be a surname or the name that its bearer goes by, as far as they are no common given name:
+    /// "castillo" in "carlos castillo armas".
+    pub(super) fn inner_names(&self) -> impl Iterator<Item = &str> {
+        self.middle.iter().map(String::as_str).filter(|word| !is_initial(word) && !is_given_name(word))
+    }
+}
+
+pub(super) fn is_given_name(word: &str) -> bool {
+    !is_initial(word) && (gazetteer().has(word, Sign::GivenName) || !gazetteer().variant_groups(word).is_empty())
+}
+
+pub(super) fn is_initial(word: &str) -> bool {
+    word.chars().filter(|letter| *letter != '.').count() == 1
+}
+
+fn is_suffix(part: &str) -> bool {
+    gazetteer().has(part, Sign::Suffix)
+}
+
+/// "vex, ada b., jr." as "ada b. vex jr.": as lists and the heads of letters have it.
+fn turned(folded: &str) -> std::borrow::Cow<'_, str> {
+    let Some((surname, rest)) = folded.split_once(',') else { return folded.into() };
+    let (suffixes, given): (Vec<&str>, Vec<&str>) = rest
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .partition(|part| is_suffix(part.trim_matches('.')));
+    if given.is_empty() || surname.trim().is_empty() {
+        return folded.into();
+    }
+    format!("{} {} {}", given.join(" "), surname, suffixes.join(" ")).into()
+}
+
+/// "j.f." as "j" and "f"; any other part without its stops.
+fn initials_apart(part: &str) -> impl Iterator<Item = &str> {
+    let is_glued = part.trim_matches('.').split('.').all(|piece| piece.chars().count() == 1);
+    let whole = (!is_glued).then(|| part.trim_matches(['.', '-']));
+    let apart = is_glued.then(|| part.split('.').filter(|piece| !piece.is_empty()));
+    whole.into_iter().chain(apart.into_iter().flatten())
+}
+
+/// The parts behind a title: "prime minister vex" has none before "vex". A title that is a given name too stays.
+fn untitled<'p, 's>(mut parts: &'p [&'s str]) -> &'p [&'s str] {
+    while let Some((first, _)) = parts.split_first() {
+        let title = gazetteer().title(|at| parts.get(at).copied()).map_or(0, |found| found.words);
+        if title == 0 || title >= parts.len() || is_given_name(first) {
+            break;
         }
-        given_likeness(self.given.as_deref()?, other.given.as_deref()?)
+        parts = parts.get(title..).unwrap_or_default();
     }
-
-    fn middles_agree(&self, other: &Self) -> bool {
-        let agree = |(one, other): (&String, &String)| one == other || initial_of(one, other) || initial_of(other, one);
-        self.middle.iter().zip(&other.middle).all(agree)
-    }
-}
-
-fn given_likeness(one: &str, other: &str) -> Option<Likeness> {
-    let (plain, other_plain) = (one.replace('.', ""), other.replace('.', ""));
-    if plain == other_plain {
-        return Some(Likeness::Same);
-    }
-    if gazetteer().are_variants(one, other) {
-        return Some(Likeness::Variant);
-    }
-    if initial_of(&plain, &other_plain) || initial_of(&other_plain, &plain) {
-        return Some(Likeness::Initial);
-    }
-    let both_known = gazetteer().has(one, Sign::GivenName) && gazetteer().has(other, Sign::GivenName);
-    let long = one.chars().count() >= SHORTEST_TYPO && other.chars().count() >= SHORTEST_TYPO;
-    let one_script = scripts(one) == scripts(other) && scripts(one).len() == 1;
-    (long && !both_known && one_script && one_edit_apart(one, other)).then_some(Likeness::Typo)
-}
-
-/// Whether `initial` is the first letter of `name`.
-fn initial_of(initial: &str, name: &str) -> bool {
-    let mut letters = initial.chars();
-    let first = letters.next();
-    letters.all(|letter| letter == '.') && first.is_some() && name.chars().next() == first
+    parts
 }
 
 /// "al-assad" as "assad": a particle that is tied to the surname comes and goes.
@@ -99,77 +112,39 @@ fn bare_surname(last: &str) -> &str {
     }
 }
 
-/// The scripts of the letters, as far as look-alikes go: Latin, Greek, Cyrillic, others.
-fn scripts(name: &str) -> HashSet<u8> {
-    let script = |letter: char| match letter {
-        'a'..='z' | '\u{C0}'..='\u{24F}' => 0,
-        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => 1,
-        '\u{400}'..='\u{52F}' => 2,
-        _ => 3,
-    };
-    name.chars().filter(|letter| letter.is_alphabetic()).map(script).collect()
-}
-
-/// One letter put in, left out, replaced, or two neighbours swapped.
-fn one_edit_apart(one: &str, other: &str) -> bool {
-    let (short, long): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
-    let same_before = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let same_after = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    match long.len() - short.len() {
-        0 => {
-            let rest = short.len().saturating_sub(same_before + same_after);
-            let swapped =
-                rest == 2 && short[same_before] == long[same_before + 1] && short[same_before + 1] == long[same_before];
-            rest == 1 || swapped
-        }
-        1 => same_before + same_after >= short.len(),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Likeness, PersonName};
+    use super::PersonName;
 
-    fn check(one: &str, other: &str, expected: Option<Likeness>) {
-        let (one, other) = (PersonName::parse(one), PersonName::parse(other));
-        assert_eq!(one.likeness(&other), expected, "{one:?} {other:?}");
-        assert_eq!(other.likeness(&one), expected, "{other:?} {one:?}");
+    fn check(folded: &str, given: Option<&str>, middle: &[&str], surname: &str, suffix: Option<&str>) {
+        let name = PersonName::parse(folded);
+        let found = (name.given.as_deref(), name.surname.as_str(), name.suffix.as_deref());
+        assert_eq!(found, (given, surname, suffix), "{folded}");
+        assert_eq!(name.middle, middle, "{folded}");
     }
 
     #[test]
     fn parts() {
-        let name = PersonName::parse("bashar al-vexad");
-        assert_eq!((name.given.as_deref(), name.surname.as_str()), (Some("bashar"), "vexad"));
-        assert!(!PersonName::parse("van vexen").is_whole());
-        assert_eq!(PersonName::parse("ada b. vex, jr.").suffix.as_deref(), Some("jr"));
-        assert_eq!(PersonName::parse("ada b. vex").middle, ["b"]);
-        assert_eq!(PersonName::parse(""), PersonName::default());
-        assert_eq!(PersonName::parse("al vex").given.as_deref(), Some("al"));
+        check("bashar al-vexad", Some("bashar"), &[], "vexad", None);
+        check("van vexen", None, &[], "vexen", None);
+        check("ada b. vex, jr.", Some("ada"), &["b"], "vex", Some("jr"));
+        check("al vex", Some("al"), &[], "vex", None);
+        check("j.b. vex", Some("j"), &["b"], "vex", None);
+        check("", None, &[], "", None);
     }
 
     #[test]
-    fn one_person() {
-        check("mike vexworth", "michael vexworth", Some(Likeness::Variant));
-        check("sergey i. vexov", "sergei vexov", Some(Likeness::Variant));
-        check("ada vexworth", "ada m. vexworth", Some(Likeness::Same));
-        check("a. vexworth", "ada vexworth", Some(Likeness::Initial));
-        check("jb vexworth", "j.b. vexworth", Some(Likeness::Same));
-        check("donal vexworth", "donald vexworth", Some(Likeness::Typo));
-        check("ronadl vexworth", "ronald vexworth", Some(Likeness::Typo));
+    fn turned_round() {
+        check("vex, ada b.", Some("ada"), &["b"], "vex", None);
+        check("vex, ada, jr.", Some("ada"), &[], "vex", Some("jr"));
+        check("vex,", None, &[], "vex", None);
     }
 
     #[test]
-    fn never_one_person() {
-        check("ada vexworth jr.", "ada vexworth sr.", None);
-        check("ada vexworth jr.", "ada vexworth", None);
-        check("ada m. vexworth", "ada p. vexworth", None);
-        check("a. vexworth", "b. vexworth", None);
-        check("maria vexworth", "mario vexworth", None);
-        check("ada vexworth", "adam vexworth", None);
-        check("ivan vexov", "ian vexov", None);
-        check("mich\u{430}el vexworth", "michael vexworth", None);
-        check("ada vexworth", "ada wexworth", None);
+    fn titles_are_passed_over() {
+        check("prime minister vex", None, &[], "vex", None);
+        check("col. ada vex", Some("ada"), &[], "vex", None);
+        check("dean vex", Some("dean"), &[], "vex", None);
+        check("colonel", None, &[], "colonel", None);
     }
 }
