@@ -199,6 +199,7 @@ fn popup(body: Area, overlay: &Overlay) -> Area {
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => return Area::default(),
         Overlay::Finder(_) => (90, 28),
         Overlay::Guide(_) => (100, 44),
+        Overlay::Leaving(_) => (84, 12),
         Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),
     };
     body.middle(width.min(body.width.saturating_sub(2)), height.min(body.height))

@@ -8,6 +8,7 @@ use crate::model::Act;
 
 use super::geometry::Size;
 use super::key::{Key, Mouse};
+use super::leaving::{Answer, Departure};
 use super::record::Record;
 
 /// Something that happened.
@@ -49,6 +50,8 @@ pub enum Message {
         /// Why. Untrusted.
         why: String,
     },
+    /// What has become of what was to leave.
+    Left(Answer),
     /// The reader's editor has ended: with what it left, or with why there is nothing. Untrusted.
     Edited(Result<String, String>),
 }
@@ -78,6 +81,8 @@ pub enum Effect {
     Save,
     /// Write the whole casebook into another file too.
     Export(PathBuf),
+    /// Write what leaves into a file.
+    Leave(Box<Departure>),
     /// Put a text on the clipboard.
     Copy(String),
     /// Let the reader edit a text in an editor of their own.

@@ -43,6 +43,8 @@ mod finder;
 
 mod guide;
 
+mod leaving;
+
 mod why;
 
 mod compare;
@@ -75,6 +77,7 @@ pub use key::{Key, KeyCode, Mouse, MouseAction};
 pub use layout::{
     BAR_LABEL, GUTTER, Layout, TimelineParts, bar_area, finder_rows, guide_rows, layout, text_area, timeline_parts,
 };
+pub use leaving::{Answer, Departure, Leaving, Scope, Stage};
 pub use message::{Effect, Listen, Message};
 pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;

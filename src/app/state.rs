@@ -14,6 +14,7 @@ use super::geometry::Size;
 use super::guide::Guide;
 use super::keeping::Keeping;
 use super::key::Key;
+use super::leaving::Leaving;
 use super::message::Listen;
 use super::pane::Pane;
 use super::panes::{Documents, Entities, Passages, Timeline};
@@ -31,6 +32,8 @@ const PREFIX_WAITS: Duration = Duration::from_millis(400);
 pub struct Settings {
     /// Name of the collection, shown in the header. Untrusted.
     pub collection: String,
+    /// The current folder, where files are written whose names tell no other. Untrusted.
+    pub folder: String,
     /// Whether the embedded articles are shown.
     pub is_demo: bool,
 }
@@ -134,6 +137,8 @@ pub enum Overlay {
     Finder(Box<Finder>),
     /// Help or palette.
     Guide(Box<Guide>),
+    /// What leaves, and how.
+    Leaving(Box<Leaving>),
     /// A box of text.
     Text(Box<Explanation>),
 }
@@ -217,6 +222,11 @@ impl State {
     /// The size of the screen.
     pub const fn size(&self) -> Size {
         self.size
+    }
+
+    /// The corpus that is shown, to be kept while the session goes on.
+    pub fn shared_corpus(&self) -> Arc<Corpus> {
+        Arc::clone(&self.corpus)
     }
 
     /// The corpus that is shown.
@@ -373,6 +383,7 @@ impl State {
             Overlay::Filter(_) => &[Context::Filter, Context::Field],
             Overlay::Guide(guide) if guide.is_help() => &[Context::Help, Context::Field],
             Overlay::Finder(_) | Overlay::Guide(_) => &[Context::Choices, Context::Field],
+            Overlay::Leaving(_) => &[Context::Leaving, Context::Field],
             Overlay::Text(_) => &[Context::Text],
             Overlay::None if self.compare.is_some() => &[Context::Compare],
             Overlay::None => &[Context::of(self.focus), Context::Main],
@@ -389,7 +400,10 @@ impl State {
 
     /// Whether a text field is open. Only then the terminal is asked for pastes.
     pub const fn has_text_field(&self) -> bool {
-        matches!(self.overlay, Overlay::Search(_) | Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_))
+        matches!(
+            self.overlay,
+            Overlay::Search(_) | Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Leaving(_)
+        )
     }
 
     /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.

@@ -10,6 +10,7 @@ mod about;
 mod apply;
 mod casebook;
 mod command;
+mod export;
 mod finder;
 mod journal;
 mod passages;
@@ -18,7 +19,7 @@ mod output;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -83,6 +84,7 @@ pub fn answer(question: Question) -> ExitCode {
     finished(match &command {
         Subcommand::Apply(arguments) => apply::run(arguments),
         Subcommand::Journal(arguments) => journal::run(arguments),
+        Subcommand::Export(arguments) => export::run(arguments),
         Subcommand::Rows(rows) => answer_rows(rows),
     })
 }
@@ -105,7 +107,9 @@ fn answer_rows(command: &Rows) -> Result<ExitCode, Failure> {
     if corpus.documents().is_empty() {
         return Err(Failure::Told("redstring: nothing could be read".to_owned()));
     }
-    print(command, &with_casework(corpus, common)?)?;
+    let corpus =
+        if common.no_casebook { corpus } else { with_casework(corpus, &common.paths, common.casebook.as_deref())? };
+    print(command, &corpus)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -124,14 +128,10 @@ fn read_sources(paths: &[PathBuf]) -> Corpus {
     corpus
 }
 
-/// The corpus with the reader's casework laid over it, unless it is to be left out. Rows are not kept back by a casebook that
-/// can't be used, but for one that the reader has named.
-fn with_casework(corpus: Corpus, common: &Common) -> Result<Corpus, Failure> {
-    if common.no_casebook {
-        return Ok(corpus);
-    }
-    let named = common.casebook.as_deref();
-    let casebook = match load::Casebook::open(&casebook::shelves(named), &corpus, &common.paths) {
+/// The corpus with the reader's casework laid over it. Answers are not kept back by a casebook that can't be used, but for one
+/// that the reader has named.
+fn with_casework(corpus: Corpus, paths: &[PathBuf], named: Option<&Path>) -> Result<Corpus, Failure> {
+    let casebook = match load::Casebook::open(&casebook::shelves(named), &corpus, paths) {
         Ok(casebook) => casebook,
         Err(error) if named.is_some() => return Err(Failure::from(error)),
         Err(NoCasebook::NoFolder | NoCasebook::NoSources) => return Ok(corpus),

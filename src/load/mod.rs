@@ -7,7 +7,7 @@ mod casebook;
 mod laying;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
@@ -55,6 +55,19 @@ pub fn load(paths: &[PathBuf]) -> Corpus {
 pub fn stream(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) {
     let corpus = read_all(paths, &mut report);
     report(Update::Snapshot(Arc::new(corpus)));
+}
+
+/// What the sources are called: the folder's or file's own name. Untrusted.
+pub fn collection(paths: &[PathBuf]) -> String {
+    let name = |path: &Path| {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        whole.file_name().unwrap_or(whole.as_os_str()).to_string_lossy().into_owned()
+    };
+    match paths {
+        [] => "demo".to_owned(),
+        [path] => name(path),
+        [path, rest @ ..] => format!("{} and {} more", name(path), rest.len()),
+    }
 }
 
 /// The articles that the program brings along, so that a newcomer sees something at once.

@@ -90,16 +90,24 @@ impl Selection {
 
     /// "3 of 12 passages; 8 outside the filter and 1 of page furniture left out".
     pub fn in_words(&self) -> String {
-        let LeftOut { outside, furniture } = self.left_out;
+        format!("{}; {} left out", self.counted(), self.staying())
+    }
+
+    /// "3 of 12 passages".
+    pub fn counted(&self) -> String {
         let chosen = self.passages.len();
-        let all = chosen + outside + furniture;
-        let stays = match (outside, furniture) {
-            (0, 0) => "nothing left out".to_owned(),
-            (outside, 0) => format!("{outside} outside the filter left out"),
-            (0, furniture) => format!("{furniture} of page furniture left out"),
-            (outside, furniture) => format!("{outside} outside the filter and {furniture} of page furniture left out"),
-        };
-        format!("{chosen} of {all} {}; {stays}", if all == 1 { "passage" } else { "passages" })
+        let all = chosen + self.left_out.outside + self.left_out.furniture;
+        format!("{chosen} of {all} {}", if all == 1 { "passage" } else { "passages" })
+    }
+
+    /// "8 outside the filter and 1 of page furniture", or "nothing".
+    pub fn staying(&self) -> String {
+        match (self.left_out.outside, self.left_out.furniture) {
+            (0, 0) => "nothing".to_owned(),
+            (outside, 0) => format!("{outside} outside the filter"),
+            (0, furniture) => format!("{furniture} of page furniture"),
+            (outside, furniture) => format!("{outside} outside the filter and {furniture} of page furniture"),
+        }
     }
 
     /// The documents, in reading order.

@@ -8,6 +8,7 @@ mod guard;
 mod hangup;
 mod input;
 mod keeper;
+mod leaving;
 mod loader;
 mod screen;
 mod session;
@@ -15,14 +16,14 @@ mod signals;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
 use crate::app::Settings;
-use crate::load::Shelves;
+use crate::load::{self, Shelves};
 use crate::text::visible;
 use crate::ui::Theme;
 
@@ -64,7 +65,7 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves) -> ExitCode {
 }
 
 fn open(paths: Vec<PathBuf>, shelves: Shelves) -> io::Result<Option<String>> {
-    let settings = Settings { collection: collection(&paths), is_demo: paths.is_empty() };
+    let settings = Settings { collection: load::collection(&paths), folder: folder(), is_demo: paths.is_empty() };
     let variable = |name: &str| env::var(name).ok();
     let depth = Depth::of(variable);
     let theme = if depth == Depth::Mono { Theme::mono() } else { Theme::dark() };
@@ -72,17 +73,9 @@ fn open(paths: Vec<PathBuf>, shelves: Shelves) -> io::Result<Option<String>> {
     Session::new(paths, shelves, settings, theme, depth)?.run()
 }
 
-/// What the collection is called: the folder's or file's own name.
-fn collection(paths: &[PathBuf]) -> String {
-    let name = |path: &Path| {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        whole.file_name().unwrap_or(whole.as_os_str()).to_string_lossy().into_owned()
-    };
-    match paths {
-        [] => "demo".to_owned(),
-        [path] => name(path),
-        [path, rest @ ..] => format!("{} and {} more", name(path), rest.len()),
-    }
+/// The current folder.
+fn folder() -> String {
+    env::current_dir().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn refuse(why: &str) -> ExitCode {

@@ -6,18 +6,20 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::layout;
 
-use crate::app::{Effect, Listen, Message, Settings, Size, State, update};
+use crate::app::{Departure, Effect, Listen, Message, Settings, Size, State, update};
 use crate::load::Shelves;
 use crate::ui::{self, Theme};
 
 use super::colour::Depth;
 use super::guard::{self, Guard};
 use super::keeper::{Job, Keeper};
+use super::leaving;
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
@@ -32,6 +34,8 @@ enum Wake {
     Input(Message),
     /// From a load; those of an earlier one than the last are stale.
     Load { number: u32, message: Message },
+    /// From what leaves.
+    Left(Message),
     /// From the casebook.
     Casebook(Message),
     /// From the system.
@@ -50,6 +54,7 @@ pub struct Session {
     shelves: Shelves,
     keeper: Option<Keeper>,
     loading: Option<Loading>,
+    leaving: Vec<JoinHandle<()>>,
     /// Counts loads.
     load_number: u32,
     is_over: bool,
@@ -77,6 +82,7 @@ impl Session {
             shelves,
             keeper: None,
             loading: None,
+            leaving: Vec::new(),
             load_number: 0,
             is_over: false,
         })
@@ -102,6 +108,8 @@ impl Session {
             self.batch(first)?;
             self.draw()?;
         }
+        // What has begun to be written is written whole.
+        self.leaving.into_iter().for_each(|thread| drop(thread.join()));
         let unsaved = self.keeper.as_mut().and_then(Keeper::finish);
         drop(taken);
         Ok(unsaved)
@@ -150,7 +158,7 @@ impl Session {
                 }
                 message => self.tell(message),
             },
-            Wake::Casebook(message) => self.tell(message),
+            Wake::Casebook(message) | Wake::Left(message) => self.tell(message),
             Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),
             Wake::Notice(Notice::Returned) => self.draw_anew(),
         }
@@ -187,8 +195,18 @@ impl Session {
             Effect::Redo => self.keep(Job::Redo),
             Effect::Save => self.keep(Job::Save),
             Effect::Export(path) => self.keep(Job::Export(path)),
+            Effect::Leave(departure) => self.leave(*departure)?,
             Effect::Copy(_) | Effect::Edit(_) => {}
         }
+        Ok(())
+    }
+
+    /// Starts to write a file.
+    fn leave(&mut self, departure: Departure) -> io::Result<()> {
+        let sender = self.sender.clone();
+        let tell = move |message| drop(sender.send(Wake::Left(message)));
+        let collection = self.state.settings().collection.clone();
+        self.leaving.push(leaving::start(self.state.shared_corpus(), collection, departure, tell)?);
         Ok(())
     }
 

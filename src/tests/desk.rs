@@ -20,7 +20,7 @@ pub struct Desk {
 impl Desk {
     /// A session over `corpus`, loaded.
     pub fn new(width: u16, height: u16, corpus: Corpus) -> Self {
-        let settings = Settings { collection: "harbour".into(), is_demo: false };
+        let settings = Settings { collection: "harbour".into(), folder: "/home/ada".into(), is_demo: false };
         let state = State::new(Size::new(width, height), settings);
         let mut desk = Self { state, effects: Vec::new(), now: Duration::ZERO };
         desk.tell(Message::Snapshot(Arc::new(corpus)));

@@ -38,7 +38,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("walkdir", &["source"]),
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
-    ("std::fs", &["source", "casework", "run", "cli", "train"]),
+    ("std::fs", &["source", "casework", "report", "run", "cli", "train"]),
     ("std::time::Instant", &["run"]),
     ("SystemTime", &["run", "cli"]),
 ];

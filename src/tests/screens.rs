@@ -47,6 +47,7 @@ fn boxes() {
     assert_snapshot!("help_80x24", Desk::new(80, 24, library()).keys("?").screen());
     assert_snapshot!("why_80x24", Desk::new(80, 24, library()).keys("4 i").screen());
     assert_snapshot!("filter_80x24", Desk::new(80, 24, almanac()).keys("F 2019-05 <Enter> F <Space> -Brandt").screen());
+    assert_snapshot!("export_80x24", Desk::new(80, 24, library()).keys("x").screen());
     assert_snapshot!("pinned_60x16", Desk::new(60, 16, library()).keys("j p").screen());
 }
 
@@ -55,7 +56,7 @@ fn ascii_writes_nothing_else_of_its_own() {
     let plain =
         corpus(&[("a.txt", "A", Some("2019"), "# Head\n> Skip\n[Bo Lund=P Bo Lund] on [May 3=T 2019-05-03].\n")]);
     let mut desk = Desk::new(120, 36, plain);
-    for keys in ["<Enter>", "f bo", "<Esc> ?", "<Esc> c", "2 w i", "<Esc> p", "4 z"] {
+    for keys in ["<Enter>", "f bo", "<Esc> ?", "<Esc> c", "2 w i", "<Esc> p", "4 z", "x"] {
         let screen = text(&desk.keys(keys).buffer(&Theme::dark().with_ascii()));
         let strange: String = screen.chars().filter(|c| !c.is_ascii()).collect();
         assert!(strange.is_empty(), "{keys}: {strange:?}\n{screen}");

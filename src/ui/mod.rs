@@ -50,6 +50,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
         Overlay::Finder(finder) => boxes::finder(&mut canvas, theme, areas.popup, finder, state),
         Overlay::Guide(guide) => boxes::guide(&mut canvas, theme, areas.popup, guide),
+        Overlay::Leaving(leaving) => boxes::leaving(&mut canvas, theme, areas.popup, leaving, state),
         Overlay::Text(text) => boxes::explanation(&mut canvas, theme, areas.popup, text),
     }
     boxes::which_key(&mut canvas, theme, state);

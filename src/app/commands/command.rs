@@ -189,6 +189,8 @@ pub enum Open {
     Compare,
     /// A date to go to.
     Date,
+    /// The box in which is said what leaves as a file.
+    Export,
     /// All commands, to run one.
     Palette,
     /// All keys, to read.
@@ -250,6 +252,8 @@ pub enum Choose {
     PageUp,
     /// The next kind of choice.
     Kind,
+    /// The next extent of what is chosen from.
+    Scope,
 }
 
 /// Everything else.

@@ -37,6 +37,8 @@ pub enum Context {
     Filter,
     /// In the help.
     Help,
+    /// In the box of what leaves.
+    Leaving,
     /// Wherever text is typed.
     Field,
 }
@@ -59,6 +61,7 @@ impl Context {
             Self::Choices => " in finder and palette",
             Self::Text => " in boxes of text",
             Self::Help => " in help",
+            Self::Leaving => " in the export",
             Self::Always | Self::Main | Self::Field => "",
         }
     }
@@ -187,7 +190,7 @@ const ALWAYS: &[On] = &[On::Always];
 const MOVING: &[On] = &[On::Main, On::Compare, On::Text];
 const SCROLLING: &[On] = &[On::Compare, On::Text];
 const READING: &[On] = &[On::Reader, On::Compare];
-const CHOOSING: &[On] = &[On::Choices, On::Help];
+const CHOOSING: &[On] = &[On::Choices, On::Help, On::Leaving];
 const TYPING: &[On] = &[On::Field];
 
 /// Every command.
@@ -212,6 +215,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Open(Open::Filter), "filter.open", &[K("F")], MAIN, G::Find, "filter", "Filter line: Holm doc:news 2016-12..2017 \"so\" -not"),
     entry(C::Open(Open::Date), "date.go", &[K("g d")], MAIN, G::Find, "date", "Go to a date on the timeline: 2016-12-29, 2016-12"),
     entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),
+    entry(C::Open(Open::Export), "report.export", &[K("x")], MAIN, G::Find, "export", "Take passages away as a file, with their sources"),
     entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that row"),
     entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Text], G::Find, "help", "All keys, searchable"),
 
@@ -276,12 +280,13 @@ pub const TABLE: &[Entry] = &[
     entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "Swap the columns"),
     entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
 
-    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter], G::Type, "go", "Take the choice; keep the search or the filter"),
+    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving], G::Type, "go", "Take the choice; keep the search or the filter"),
     entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),
     entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
     entry(C::Choose(Choose::PageDown), "choice.page_down", &[K("pagedown"), K("C-d")], CHOOSING, G::Type, "page", "A page of choices on"),
     entry(C::Choose(Choose::PageUp), "choice.page_up", &[K("pageup")], CHOOSING, G::Type, "page up", "A page of choices back"),
-    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices], G::Type, "kind", "Only people, organizations, places, documents, events"),
+    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices, On::Leaving], G::Type, "kind", "Only people, organizations, places, documents, events"),
+    entry(C::Choose(Choose::Scope), "choice.scope", &[K("tab")], &[On::Leaving], G::Type, "what leaves", "What Passages lists, or everything"),
     entry(C::Choose(Choose::Next), "search.next", &[K("down"), K("C-n")], &[On::Search], G::Type, "next hit", "Next hit while typing"),
     entry(C::Choose(Choose::Previous), "search.previous", &[K("up"), K("C-p")], &[On::Search], G::Type, "previous hit", "Previous hit while typing"),
     entry(C::Edit(Edit::Left), "edit.left", &[K("left")], TYPING, G::Type, "left", "One character left"),
@@ -326,6 +331,7 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
+        Context::Leaving => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), C::Choose(Choose::Scope)],
         Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next)],
         Context::Filter => &[C::Choose(Choose::Accept)],
         Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown)],

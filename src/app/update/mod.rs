@@ -7,6 +7,7 @@ mod filtering;
 mod following;
 mod going;
 mod keeping;
+mod leaving;
 mod listing;
 mod marking;
 mod mouse;
@@ -81,6 +82,10 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
         }
         Message::Unsaved { count, why } => {
             keeping::unsaved(state, count, &why);
+            Vec::new()
+        }
+        Message::Left(answer) => {
+            leaving::answered(state, answer);
             Vec::new()
         }
         Message::Edited(_) => Vec::new(),
@@ -189,6 +194,6 @@ fn settle(state: &mut State) {
             text.lay(inside.width.saturating_sub(2));
             text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));
         }
-        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Leaving(_) => {}
     }
 }

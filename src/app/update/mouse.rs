@@ -53,6 +53,7 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
             };
             return;
         }
+        Overlay::Leaving(_) => return,
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
     }
     if let Some(compare) = &mut state.compare {
@@ -144,7 +145,9 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
     let (scroll, rows, height) = match &mut state.overlay {
         Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
         Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
-        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Text(_) => return Vec::new(),
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Text(_) | Overlay::Leaving(_) => {
+            return Vec::new();
+        }
     };
     // The line of typing and its rule stand above the list.
     let Some(below) = row.checked_sub(inside.y + 2).map(usize::from).filter(|below| *below < height) else {

@@ -14,7 +14,7 @@ use crate::app::strand::counted;
 use crate::model::Target;
 use crate::text::fold;
 
-use super::{comparing, filtering, following, going, marking, say, walking};
+use super::{comparing, filtering, following, going, leaving, marking, say, walking};
 
 /// Letters that a search needs before it looks while one types: one letter stands everywhere.
 const LIVE_FROM: usize = 2;
@@ -35,6 +35,7 @@ pub(super) fn open(state: &mut State, open: Open) {
             }
         }
         Open::Compare => comparing::open(state),
+        Open::Export => leaving::open(state),
         Open::Palette => open_guide(state, guide::Purpose::Palette),
         Open::Help => open_guide(state, guide::Purpose::Help),
     }
@@ -58,12 +59,17 @@ fn open_guide(state: &mut State, purpose: guide::Purpose) {
 }
 
 pub(super) fn choose(state: &mut State, choose: Choose) -> Vec<Effect> {
+    if matches!(state.overlay, Overlay::Leaving(_)) && choose != Choose::Accept {
+        leaving::choose(state, choose);
+        return Vec::new();
+    }
     match choose {
         Choose::Accept => return accept(state),
         Choose::Next => turn(state, Move::Down),
         Choose::Previous => turn(state, Move::Up),
         Choose::PageDown => turn(state, Move::PageDown),
         Choose::PageUp => turn(state, Move::PageUp),
+        Choose::Scope => {}
         Choose::Kind => {
             if let Overlay::Finder(finder) = &mut state.overlay {
                 finder.next_kind();
@@ -87,11 +93,14 @@ fn turn(state: &mut State, movement: Move) {
         }
         Overlay::Search(_) if movement == Move::Down => walking::walk(state, crate::app::commands::Walk::Next),
         Overlay::Search(_) => walking::walk(state, crate::app::commands::Walk::Previous),
-        Overlay::None | Overlay::Filter(_) | Overlay::Text(_) => {}
+        Overlay::None | Overlay::Filter(_) | Overlay::Text(_) | Overlay::Leaving(_) => {}
     }
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
+    if matches!(state.overlay, Overlay::Leaving(_)) {
+        return leaving::accept(state);
+    }
     match std::mem::take(&mut state.overlay) {
         Overlay::Search(line) => accept_search(state, &line),
         Overlay::Filter(line) => filtering::accept(state, line),
@@ -112,7 +121,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 return super::run(state, entry.command);
             }
         }
-        Overlay::None | Overlay::Text(_) => {}
+        Overlay::None | Overlay::Text(_) | Overlay::Leaving(_) => {}
     }
     Vec::new()
 }

@@ -99,7 +99,9 @@ fn step_back_view(state: &mut State) -> bool {
             state.overlay = Overlay::Guide(guide);
             return true;
         }
-        Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) => return true,
+        Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) | Overlay::Leaving(_) => {
+            return true;
+        }
     }
     state.compare.take().is_some()
 }

@@ -4,6 +4,7 @@ use crate::app::commands::Edit;
 use crate::app::field::Field;
 use crate::app::guide::Purpose;
 use crate::app::key::{Key, KeyCode};
+use crate::app::leaving::Stage;
 use crate::app::state::{Overlay, State};
 
 use super::{filtering, opening, say};
@@ -50,6 +51,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Filter(line) => &mut line.field,
         Overlay::Finder(finder) => &mut finder.field,
         Overlay::Guide(guide) => &mut guide.field,
+        Overlay::Leaving(leaving) => &mut leaving.field,
         Overlay::None | Overlay::Text(_) => return,
     };
     let before = field.text();
@@ -62,6 +64,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Filter(_) => filtering::read(state),
         Overlay::Finder(finder) => finder.search(),
         Overlay::Guide(guide) => guide.search(),
+        Overlay::Leaving(leaving) => leaving.stage = Stage::Asking,
         Overlay::None | Overlay::Text(_) => {}
     }
 }

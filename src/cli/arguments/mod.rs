@@ -1,6 +1,7 @@
 //! The command line as clap reads it. It holds what was asked, not what it means for a corpus.
 
 mod casework;
+mod export;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use crate::calendar::{Days, When};
 use crate::model::References;
 
 pub(super) use casework::{ApplyArguments, JournalArguments, Task, Which};
+pub(super) use export::ExportArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -25,6 +27,8 @@ Examples:
       what is known of each article: correct it and put it into the folder
   redstring times articles/ | jq -r .value
       in a pipe, rows are JSON objects, one a line
+  redstring export articles/ --about Berg --as html --output berg.html
+      those passages with their sources, as a page to read, print and hand on
   echo '{\"do\":\"note\",\"on\":{\"entity\":\"Berg\"},\"text\":\"Ask her\"}' | redstring apply - articles/
       your note on her, kept apart from the articles
 
@@ -58,6 +62,8 @@ pub(super) enum Subcommand {
     Apply(ApplyArguments),
     /// What was done in a casebook: list, check, revert
     Journal(JournalArguments),
+    /// Take passages away with their sources: dossier, tables, annotations, graphs, bibliography
+    Export(ExportArguments),
 }
 
 /// The commands that answer with rows.

@@ -75,6 +75,17 @@ impl<'c> Citation<'c> {
         }
     }
 
+    /// The citation of a document as a whole.
+    pub fn of_document(corpus: &'c Corpus, document: DocumentIx) -> Self {
+        Self {
+            document: corpus.document(document),
+            publication: corpus.publication(document),
+            span: Span::default(),
+            paragraph: 0,
+            characters: 0..0,
+        }
+    }
+
     /// The words themselves, as they stand in the source. Untrusted.
     pub fn quote(&self) -> &'c str {
         self.span.of(&self.document.text)

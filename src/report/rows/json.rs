@@ -13,8 +13,16 @@ use crate::text::is_hidden;
 /// # Errors
 /// Those of `to`.
 pub fn json_line(to: &mut impl Write, row: &impl Serialize) -> io::Result<()> {
-    row.serialize(&mut Serializer::with_formatter(&mut *to, Visible))?;
+    json(to, row)?;
     to.write_all(b"\n")
+}
+
+/// Writes `value` in one line, without a line end.
+///
+/// # Errors
+/// Those of `to`.
+pub fn json(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(to, Visible))?)
 }
 
 /// Compact JSON with `\u` escapes for hidden characters. Controls below U+0020 are escaped by JSON itself.

@@ -9,15 +9,17 @@ mod documents;
 mod entities;
 mod mentions;
 mod passages;
+mod remarks;
 mod timeline;
 mod times;
 
 pub use self::csv::{Formulas, csv};
 pub use documents::documents;
 pub use entities::entities;
-pub use json::json_line;
+pub use json::{json, json_line};
 pub use mentions::mentions;
 pub use passages::passages;
+pub use remarks::remarks;
 pub use row::Row;
 pub use timeline::events;
 pub use times::times;

@@ -3,11 +3,13 @@
 mod explanation;
 mod finder;
 mod guide;
+mod leaving;
 mod which_key;
 
 pub(super) use explanation::explanation;
 pub(super) use finder::finder;
 pub(super) use guide::guide;
+pub(super) use leaving::leaving;
 pub(super) use which_key::which_key;
 
 use crate::app::Area;
