@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::corpus::Corpus;
-use crate::model::PassageIx;
+use crate::model::{PassageIx, References};
 
 use super::commands::{Context, Continuation, continuations};
 use super::compare::Compare;
@@ -69,6 +69,8 @@ pub struct State {
     pub(super) filter: Filter,
     /// What the filter leaves, where there is one.
     pub(super) pins: Option<Strand>,
+    /// Which references count beside names.
+    pub(super) references: References,
 
     pub(super) overlay: Overlay,
     pub(super) compare: Option<Compare>,
@@ -203,6 +205,7 @@ impl State {
             search: None,
             filter: Filter::default(),
             pins: None,
+            references: References::default(),
             overlay: Overlay::None,
             compare: None,
             trail: Trail::default(),
@@ -312,6 +315,11 @@ impl State {
     /// What the lists keep, term by term.
     pub const fn filter(&self) -> &Filter {
         &self.filter
+    }
+
+    /// Which references count beside names, and are shown.
+    pub const fn references(&self) -> References {
+        self.references
     }
 
     /// The passages that the pins leave, where something is pinned.

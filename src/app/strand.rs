@@ -4,7 +4,7 @@
 
 use crate::calendar::{Days, Fit};
 use crate::corpus::{Corpus, Hit};
-use crate::model::{DocumentIx, EntityIx, EventIx, PassageIx, References, Target};
+use crate::model::{DocumentIx, EntityIx, EventIx, Form, PassageIx, References, Target};
 use crate::text::visible;
 
 use super::dates::{days_words, when_words};
@@ -24,6 +24,10 @@ pub struct Strand {
     pub passages: Vec<Held>,
     /// How many of `passages` state for certain a time that falls on the days followed; `None` where no days are.
     pub certain: Option<u32>,
+    /// How many of `hits` are references: roles and pronouns.
+    pub references: u32,
+    /// How many more there would be, were all sure references shown.
+    pub hidden: u32,
     /// How many of `hits` stand in folded stretches.
     pub folded: u32,
     /// How many places each document has; documents without are left out.
@@ -55,13 +59,17 @@ pub struct Shares {
 }
 
 impl Strand {
-    /// The strand of `targets`, all of which a passage must hold; only `within` those passages, where given.
-    pub fn new(corpus: &Corpus, targets: &[Target], within: Option<&[PassageIx]>) -> Self {
-        let mut hits = hits(corpus, targets);
-        if let Some(within) = within {
-            hits.retain(|hit| within.binary_search(&hit.passage).is_ok());
-        }
-        Self::of_hits(corpus, targets, hits)
+    /// The strand of `targets`, all of which a passage must hold; only `within` those passages, where given. `references` are those
+    /// that count beside names.
+    pub fn new(corpus: &Corpus, targets: &[Target], within: Option<&[PassageIx]>, references: References) -> Self {
+        let places = |references: References| {
+            let mut hits = hits(corpus, targets, references);
+            hits.retain(|hit| within.is_none_or(|within| within.binary_search(&hit.passage).is_ok()));
+            hits
+        };
+        let hits = places(references);
+        let hidden = if references == References::Hidden { places(References::Sure).len() - hits.len() } else { 0 };
+        Self { hidden: hidden as u32, ..Self::of_hits(corpus, targets, hits) }
     }
 
     /// The strand of whole passages.
@@ -71,6 +79,9 @@ impl Strand {
     }
 
     fn of_hits(corpus: &Corpus, targets: &[Target], hits: Vec<Hit>) -> Self {
+        let is_reference = |hit: &&Hit| corpus.form_at(**hit) == Some(Form::Reference);
+        let has_entities = targets.iter().any(|target| matches!(target, Target::Entity(_)));
+        let references = if has_entities { hits.iter().filter(is_reference).count() } else { 0 };
         let passages = passages(corpus, &hits);
         let folded = passages.iter().filter(|held| corpus.passage(held.passage).zone.is_folded());
         let folded = folded.map(|held| held.count).sum();
@@ -85,6 +96,8 @@ impl Strand {
             shares: Shares::new(corpus, passages.iter().map(|held| held.passage)),
             hits,
             passages,
+            references: references as u32,
+            hidden: 0,
             folded,
         }
     }
@@ -109,22 +122,36 @@ impl Strand {
 
     /// Its counts in words: mentions and passages apart, and what of it is folded.
     pub fn counts(&self) -> String {
-        let (mentions, passages) = (counted(self.hits.len(), self.noun()), counted(self.passages.len(), "passage"));
+        let passages = counted(self.passages.len(), "passage");
         let certain = self.certain.map(|certain| format!(", {certain} of them certain")).unwrap_or_default();
-        match self.folded {
-            0 => format!("{mentions} in {passages}{certain}"),
-            folded => format!("{mentions} in {passages}{certain}, {folded} in page furniture"),
+        let folded = if self.folded > 0 { format!(", {} in page furniture", self.folded) } else { String::new() };
+        let hidden = match self.hidden {
+            0 => String::new(),
+            hidden => format!(", {} hidden", counted(hidden as usize, "reference")),
+        };
+        format!("{} in {passages}{certain}{folded}{hidden}", self.mentions())
+    }
+
+    /// Its names and references, counted apart.
+    fn mentions(&self) -> String {
+        match (self.references as usize, self.hits.len()) {
+            (0, all) => counted(all, self.noun()),
+            (references, all) => {
+                format!("{} + {}", counted(all - references, "name"), counted(references, "reference"))
+            }
         }
     }
 
     /// The same ever shorter.
     pub fn counts_by_length(&self) -> Vec<String> {
-        let (mentions, passages) = (self.hits.len(), self.passages.len());
+        let (references, passages) = (self.references as usize, self.passages.len());
+        let names = self.hits.len() - references;
+        let mentions = if references == 0 { names.to_string() } else { format!("{names}+{references}") };
         let certain = self.certain.map(|certain| format!(", {certain} certain")).unwrap_or_default();
         let folded = if self.folded > 0 { format!(", {} in furniture", self.folded) } else { String::new() };
         vec![
             self.counts(),
-            format!("{} in {}{certain}{folded}", counted(mentions, self.noun()), counted(passages, "passage")),
+            format!("{} in {}{certain}{folded}", self.mentions(), counted(passages, "passage")),
             format!("{mentions} in {}{certain}{folded}", counted(passages, "passage")),
             format!("{mentions} in {passages} p.{folded}"),
             format!("{mentions} in {passages} p."),
@@ -236,13 +263,14 @@ pub fn document_name(corpus: &Corpus, at: DocumentIx) -> String {
 
 /// Every place of the targets in the passages that hold all of them. A document among others only narrows: its own places
 /// are whole passages, nothing to step through.
-fn hits(corpus: &Corpus, targets: &[Target]) -> Vec<Hit> {
+fn hits(corpus: &Corpus, targets: &[Target], references: References) -> Vec<Hit> {
     let is_document = |target: &Target| matches!(target, Target::Document(_));
     if !targets.iter().any(is_document) || targets.iter().all(is_document) {
-        return corpus.hits_of_all(targets, References::Hidden);
+        return corpus.hits_of_all(targets, references);
     }
-    let shared = corpus.passages_of_all(targets, References::Hidden);
-    let stepped = targets.iter().filter(|target| !is_document(target)).flat_map(|target| corpus.hits(target));
+    let shared = corpus.passages_of_all(targets, references);
+    let stepped =
+        targets.iter().filter(|target| !is_document(target)).flat_map(|target| corpus.hits_with(target, references));
     let mut hits: Vec<Hit> = stepped.filter(|hit| shared.binary_search(&hit.passage).is_ok()).collect();
     hits.sort_unstable();
     hits.dedup();

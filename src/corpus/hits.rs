@@ -1,7 +1,7 @@
 //! Hits: every place that a target stands at. What `n` and `N` walk, and what passages derive from.
 
 use crate::calendar::{Days, Fit};
-use crate::model::{DocumentIx, PassageIx, References, Target, ZoneLabel};
+use crate::model::{DocumentIx, Form, Mention, PassageIx, References, Target, ZoneLabel};
 use crate::text::Span;
 
 use super::Corpus;
@@ -63,6 +63,13 @@ impl Corpus {
     /// The document that a hit stands in.
     pub fn document_of(&self, hit: Hit) -> DocumentIx {
         self.passage(hit.passage).document
+    }
+
+    /// How an entity is referred to at one of its places: by name, as a camp, by a reference; `None` for a place of anything else.
+    pub fn form_at(&self, hit: Hit) -> Option<Form> {
+        let is_there = |mention: &&Mention| mention.span == hit.span;
+        let named = self.mentions_in(hit.passage).iter().find(is_there);
+        named.or_else(|| self.references_in(hit.passage).iter().find(is_there)).map(|mention| mention.form)
     }
 
     /// How surely a passage states a time within `days`: as surely as the surest of its times.

@@ -65,6 +65,9 @@ fn enter_follows_to_the_passages_and_then_to_the_very_words() {
 #[test]
 fn n_steps_through_as_many_mentions_as_the_title_says() {
     let mut pty = demo();
+    // Names only: each has the surname.
+    pty.keys(".");
+    pty.wait_for("References hidden");
     pty.keys("<Enter> <Enter>");
     let screen = pty.wait_for("w/b next name or date");
     let (first, total) = place(&screen, "Michael Flynn");

@@ -20,6 +20,7 @@ mod pty;
 mod published;
 mod readme;
 mod references;
+mod referring;
 mod screens;
 mod sessions;
 mod terminal;

@@ -24,6 +24,13 @@ fn passages() {
 }
 
 #[test]
+fn references() {
+    assert_snapshot!("references_80x24", super::referring::desk(80, 24).keys("R").screen());
+    assert_snapshot!("references_120x36", super::referring::desk(120, 36).keys("<Enter> n n").screen());
+    assert_snapshot!("references_200x50", super::referring::desk(200, 50).keys("A").screen());
+}
+
+#[test]
 fn comparison() {
     assert_snapshot!("compare_80x24", Desk::new(80, 24, library()).keys("c").screen());
     assert_snapshot!("compare_120x36", Desk::new(120, 36, library()).keys("c <Tab>").screen());

@@ -1,6 +1,6 @@
 //! A passage in one line with its keyword at a fixed column.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::app::Area;
 use crate::corpus::Hit;
@@ -21,6 +21,8 @@ pub(super) struct Keyword<'k> {
     pub(super) passage: Span,
     /// The words to pick out; the first one is the keyword.
     pub(super) hits: &'k [Hit],
+    /// Those of them that are no name: what stands for somebody's people, roles, pronouns.
+    pub(super) slanted: &'k [Span],
     /// What the other words look like.
     pub(super) style: Style,
 }
@@ -62,7 +64,10 @@ impl Keyword<'_> {
 
     fn put(&self, canvas: &mut Canvas<'_>, line: Area, column: u16, letter: &Letter) -> u16 {
         let is_hit = self.hits.iter().any(|hit| hit.span.holds(letter.at));
-        let style = if is_hit { self.style.patch(self.theme.walked) } else { self.style };
+        let mut style = if is_hit { self.style.patch(self.theme.walked) } else { self.style };
+        if self.slanted.iter().any(|span| span.holds(letter.at)) {
+            style = style.remove_modifier(Modifier::BOLD).add_modifier(Modifier::ITALIC);
+        }
         canvas.letter(line.x + column, line.y, &letter.shown, letter.width, style);
         column + letter.width
     }

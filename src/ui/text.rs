@@ -140,7 +140,7 @@ impl Sheet<'_> {
             ZoneLabel::Body => self.theme.text,
             ZoneLabel::Byline | ZoneLabel::Caption | ZoneLabel::Boilerplate | ZoneLabel::Header => self.theme.dim,
         };
-        let known = highlights(self.state.corpus(), self.document, span);
+        let known = highlights(self.state.corpus(), self.document, span, self.state.references());
         let (walked, marked) = (within(self.walked, span), within(self.marked, span));
         let mut column = 0;
         for cell in cells(self.text, span) {

@@ -162,6 +162,9 @@ impl Theme {
             Class::Name(Kind::Person) => self.person.add_modifier(Modifier::UNDERLINED),
             Class::Name(Kind::Organization) => self.organization.add_modifier(Modifier::BOLD),
             Class::Name(Kind::Place) => self.place.add_modifier(Modifier::ITALIC),
+            // A person's name is underlined; what only stands for it, or for the person's people, slants as well.
+            Class::Camp => self.person.add_modifier(Modifier::UNDERLINED).add_modifier(Modifier::ITALIC),
+            Class::Reference => self.person.add_modifier(Modifier::ITALIC),
             Class::Time => self.time,
         }
     }

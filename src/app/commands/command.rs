@@ -80,6 +80,8 @@ pub enum Item {
     Why,
     /// Say everything about its document, and which files were passed over.
     Details,
+    /// List all its names, roles and documents.
+    Names,
 }
 
 /// Steps through the places of a target.
@@ -130,6 +132,10 @@ pub enum List {
     Kind,
     /// In the next order.
     Order,
+    /// Who stands in the same passages as the item under the cursor; again, everybody.
+    Related,
+    /// Show the references that are sure, all, or none.
+    References,
     /// Close the group under the cursor.
     Fold,
     /// Open the group under the cursor.

@@ -255,8 +255,11 @@ pub const TABLE: &[Entry] = &[
     entry(C::Read(Read::Unfold), "reader.unfold", &[K("l")], READING, G::Read, "unfold", "Open folded page furniture"),
     entry(C::Read(Read::Fold), "reader.fold", &[K("h")], READING, G::Read, "fold", "Fold the page furniture again"),
 
-    entry(C::List(List::Kind), "entities.kind", &[K("t")], &[On::Entities], G::Lists, "kind", "All, people, organizations or places"),
+    entry(C::List(List::Kind), "entities.kind", &[K("t")], &[On::Entities], G::Lists, "kind", "All, people, organizations, places or doubtful"),
     entry(C::List(List::Order), "entities.sort", &[K("s")], &[On::Entities], G::Lists, "sort", "By mentions, by documents or by name"),
+    entry(C::List(List::Related), "entities.related", &[K("R")], &[On::Entities], G::Lists, "related", "Who stands in the same passages, by count; again, all"),
+    entry(C::Item(Item::Names), "entity.names", &[K("A")], &[On::Entities], G::Lists, "names", "All its names, roles and documents, counted"),
+    entry(C::List(List::References), "references.show", &[K(".")], &[On::Main, On::Compare], G::Lists, "references", "Roles and pronouns: the sure ones, none, or all"),
     entry(C::List(List::Unfold), "list.unfold", &[K("l"), K("right")], &[On::Entities, On::Passages], G::Lists, "unfold", "Open the group under the cursor"),
     entry(C::List(List::Fold), "list.fold", &[K("h"), K("left")], &[On::Entities, On::Passages], G::Lists, "fold", "Fold the group under the cursor"),
 
@@ -335,6 +338,6 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next)],
         Context::Filter => &[C::Choose(Choose::Accept)],
         Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown)],
-        Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), ZOOM],
+        Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), C::List(List::Related), C::Item(Item::Names), ZOOM],
     }
 }

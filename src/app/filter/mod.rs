@@ -84,8 +84,8 @@ impl Filter {
         self.terms.iter().filter(|term| term.sense == Sense::Holds).filter_map(Term::days)
     }
 
-    /// What the terms leave; `None` where there are none.
-    pub fn strand(&self, corpus: &Corpus) -> Option<Strand> {
+    /// What the terms leave; `None` where there are none. `references` are those that count beside names.
+    pub fn strand(&self, corpus: &Corpus, references: References) -> Option<Strand> {
         if self.terms.is_empty() {
             return None;
         }
@@ -93,13 +93,13 @@ impl Filter {
         let single: Vec<Target> =
             self.terms.iter().filter(|term| is_plain(term)).flat_map(|term| term.targets.clone()).collect();
         let mut strand = if self.terms.iter().all(is_plain) && !self.is_certain {
-            Strand::new(corpus, &single, None)
+            Strand::new(corpus, &single, None, references)
         } else {
-            let within = self.passages(corpus);
+            let within = self.passages(corpus, references);
             if single.is_empty() {
                 Strand::of_passages(corpus, &within)
             } else {
-                Strand::new(corpus, &single, Some(&within))
+                Strand::new(corpus, &single, Some(&within), references)
             }
         };
         let labels: Vec<String> = self.terms.iter().map(|term| term.label(corpus)).collect();
@@ -114,11 +114,11 @@ impl Filter {
     }
 
     /// The passages that fit all terms, in reading order.
-    fn passages(&self, corpus: &Corpus) -> Vec<PassageIx> {
+    fn passages(&self, corpus: &Corpus, references: References) -> Vec<PassageIx> {
         let mut kept: Vec<PassageIx> = (0..corpus.passages().len()).map(PassageIx::at).collect();
         for term in &self.terms {
             let mut held: Vec<PassageIx> =
-                term.targets.iter().flat_map(|target| corpus.passages_of(target, References::Hidden)).collect();
+                term.targets.iter().flat_map(|target| corpus.passages_of(target, references)).collect();
             held.sort_unstable();
             held.dedup();
             if let (Some(days), true) = (term.days(), self.is_certain) {

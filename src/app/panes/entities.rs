@@ -1,11 +1,12 @@
 //! Entities: people, organizations and places. Those that stand in page furniture only are folded away behind a line.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::app::scroll::Scroll;
 use crate::app::strand::Strand;
 use crate::corpus::Corpus;
-use crate::model::{EntityId, EntityIx, Kind};
+use crate::model::{EntityId, EntityIx, Kind, References};
 use crate::text::fold;
 
 /// The list of entities.
@@ -17,6 +18,10 @@ pub struct Entities {
     pub rows: Vec<EntityRow>,
     /// Only that kind; `None` for all.
     pub kind: Option<Kind>,
+    /// Whether only those are listed of which every sign is weak.
+    pub only_doubtful: bool,
+    /// Beside whom: only who stands in the same passages is listed, by their number.
+    pub related: Option<Related>,
     /// In which order.
     pub order: Order,
     /// Whether those found in page furniture only are shown.
@@ -30,6 +35,37 @@ pub enum EntityRow {
     Entity(EntityIx, u32),
     /// So many entities stand in page furniture only.
     Furniture(u32),
+}
+
+/// Who stands in the same passages as somebody.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Beside whom.
+    pub to: EntityId,
+    /// Its short name, ready to be shown.
+    pub label: String,
+    /// By entity, the number of passages.
+    passages: Vec<u32>,
+}
+
+impl Related {
+    /// Counts who else stands in the passages of `strand`, which is the entity's. `references` are those that count.
+    pub fn new(corpus: &Corpus, entity: EntityIx, strand: &Strand, references: References) -> Self {
+        let mut passages = vec![0; corpus.entities().len()];
+        for held in &strand.passages {
+            let spoken_of = corpus.spoken_of_in(held.passage, references);
+            let others: BTreeSet<EntityIx> = spoken_of.into_iter().map(|mention| mention.entity).collect();
+            for other in others.into_iter().filter(|other| *other != entity) {
+                passages[other.index()] += 1;
+            }
+        }
+        Self { to: corpus.entity(entity).id, label: strand.short.clone(), passages }
+    }
+
+    /// Whether nobody does.
+    pub fn is_alone(&self) -> bool {
+        self.passages.iter().all(|count| *count == 0)
+    }
 }
 
 /// The orders of the list.
@@ -66,12 +102,16 @@ impl Order {
 impl Entities {
     /// Lists the entities, or those that share passages with `pins`; the cursor stays on `kept`.
     pub fn list(&mut self, corpus: &Corpus, pins: Option<&Strand>, kept: Option<EntityId>) {
-        let count = |at: EntityIx| match pins {
-            Some(pins) => pins.shares.entity(at),
-            None => corpus.mentions_of(at).len() as u32,
+        let count = |at: EntityIx| match (&self.related, pins) {
+            (Some(related), _) => related.passages.get(at.index()).copied().unwrap_or_default(),
+            (None, Some(pins)) => pins.shares.entity(at),
+            (None, None) => corpus.mentions_of(at).len() as u32,
         };
         let all = (0..corpus.entities().len()).map(EntityIx::at);
-        let of_kind = all.filter(|at| self.kind.is_none_or(|kind| corpus.entity(*at).kind == kind));
+        let of_kind = all.filter(|at| {
+            let entity = corpus.entity(*at);
+            self.kind.is_none_or(|kind| entity.kind == kind) && (entity.is_doubtful || !self.only_doubtful)
+        });
         let counted = of_kind.map(|at| (at, count(at))).filter(|(_, count)| *count > 0);
         let (mut furniture, mut listed): (Vec<_>, Vec<_>) =
             counted.partition(|(at, _)| corpus.entity(*at).boilerplate_only);
@@ -110,13 +150,14 @@ impl Entities {
         }
     }
 
-    /// Lists only the next kind; after the last one, all.
-    pub fn next_kind(&mut self) {
-        self.kind = match self.kind {
-            None => Some(Kind::Person),
-            Some(Kind::Person) => Some(Kind::Organization),
-            Some(Kind::Organization) => Some(Kind::Place),
-            Some(Kind::Place) => None,
+    /// Lists only the next kind, then only what is doubtful, then all.
+    pub const fn next_kind(&mut self) {
+        (self.kind, self.only_doubtful) = match (self.kind, self.only_doubtful) {
+            (None, false) => (Some(Kind::Person), false),
+            (Some(Kind::Person), _) => (Some(Kind::Organization), false),
+            (Some(Kind::Organization), _) => (Some(Kind::Place), false),
+            (Some(Kind::Place), _) => (None, true),
+            (None, true) => (None, false),
         };
     }
 

@@ -6,6 +6,6 @@ mod passages;
 mod timeline;
 
 pub use documents::Documents;
-pub use entities::{Entities, EntityRow, Order};
+pub use entities::{Entities, EntityRow, Order, Related};
 pub use passages::{PassageRow, Passages};
 pub use timeline::{Bar, Bin, Clock, Found, Narrowed, Timeline, TimelineRow, Zoom};

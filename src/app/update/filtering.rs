@@ -24,7 +24,7 @@ pub(super) fn read(state: &mut State) {
     let Overlay::Filter(line) = &mut state.overlay else { return };
     line.told = match parse(&corpus, &line.field.text(), &state.filter.terms) {
         Err(wrong) => wrong,
-        Ok(Parsed { filter, kind }) => match filter.strand(&corpus) {
+        Ok(Parsed { filter, kind }) => match filter.strand(&corpus, state.references) {
             None if kind.is_none() => "about: doc: 2016-12..2017-01 \"words\" -not type: is:certain".to_owned(),
             None => "Enter keeps it".to_owned(),
             Some(left) => counted(left.passages.len(), "passage"),

@@ -18,6 +18,7 @@ pub(super) fn item(state: &mut State, item: Item) {
         Item::And => and(state),
         Item::Why => ask_why(state),
         Item::Details => details(state),
+        Item::Names => names(state),
     }
 }
 
@@ -59,7 +60,12 @@ fn follow(state: &mut State) {
                     read_document(state, document);
                 }
             }
-            Some(target) => follow_target(state, target),
+            Some(target) => {
+                let beside = state.entities.related.as_ref().filter(|_| state.focus == Pane::Entities);
+                let beside = beside.map(|related| Target::Entity(related.to));
+                let targets: Vec<Target> = beside.into_iter().chain([target]).collect();
+                follow_targets(state, &targets);
+            }
             None => say(state, "Nothing here to follow"),
         },
         Pane::Passages => follow_passage(state),
@@ -69,8 +75,12 @@ fn follow(state: &mut State) {
 
 /// Makes `target` the target: its passages are listed and in focus, the reader shows the first.
 pub(super) fn follow_target(state: &mut State, target: Target) {
+    follow_targets(state, &[target]);
+}
+
+fn follow_targets(state: &mut State, targets: &[Target]) {
     going::leave(state);
-    set_target(state, &[target]);
+    set_target(state, targets);
     let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();
     going::focus(state, Pane::Passages);
     state.is_zoomed = false;
@@ -132,14 +142,31 @@ fn follow_words(state: &mut State) {
         };
         return say(state, words);
     };
+    let targets = everybody_meant(state, target.clone());
     going::leave(state);
     going::choose_item(state, &target);
-    set_target(state, &[target]);
+    set_target(state, &targets);
     if let Some(passage) = passage {
         state.passages.choose(passage);
     }
     going::focus(state, Pane::Passages);
     state.is_zoomed = false;
+}
+
+/// Whom the words under the reader's caret mean: "the two men" mean two.
+fn everybody_meant(state: &State, first: Target) -> Vec<Target> {
+    let corpus = &state.corpus;
+    let item = state.reader.caret.item;
+    let passage = state.reader.position(corpus).zip(item).and_then(|(at, item)| corpus.passage_at(at, item.start));
+    let spoken_of = passage.map(|passage| corpus.spoken_of_in(passage, state.references)).unwrap_or_default();
+    let others = spoken_of.into_iter().filter(|found| Some(found.span) == item);
+    let mut targets = vec![first];
+    for other in others.map(|found| Target::Entity(corpus.entity(found.entity).id)) {
+        if !targets.contains(&other) {
+            targets.push(other);
+        }
+    }
+    targets
 }
 
 fn pin(state: &mut State) {
@@ -203,6 +230,15 @@ fn ask_why(state: &mut State) {
     match explained {
         Some(explained) => state.overlay = Overlay::Text(Box::new(explained)),
         None => say(state, "Nothing here to explain: w and b move to a name or date"),
+    }
+}
+
+/// Lists all the names of the entity under the cursor.
+fn names(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    match state.entities.current() {
+        Some(at) => state.overlay = Overlay::Text(Box::new(why::names(&corpus, at))),
+        None => say(state, "No entity here"),
     }
 }
 

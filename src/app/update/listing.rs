@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::app::commands::List;
 use crate::app::filter::Filter;
 use crate::app::pane::Pane;
-use crate::app::panes::Narrowed;
+use crate::app::panes::{Narrowed, Related};
 use crate::app::state::State;
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentId, EntityId, Target};
+use crate::model::{DocumentId, EntityId, References, Target};
 use crate::text::Span;
 
 use super::{marking, say};
@@ -30,11 +30,56 @@ pub(super) fn list(state: &mut State, list: List) {
             state.entities.next_kind();
             list_entities(state);
         }
+        (List::Related, _) => relate(state),
+        (List::References, _) => next_references(state),
         (List::Order, _) => {
             state.entities.next_order();
             list_entities(state);
         }
     }
+}
+
+/// Lists who stands in the passages of the entity under the cursor, by the number of those passages; or everybody again.
+pub(super) fn relate(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let Some(entity) = state.entities.related.is_none().then(|| state.entities.current()).flatten() else {
+        let to = state.entities.related.take().and_then(|related| corpus.entity_ix(related.to));
+        list_entities(state);
+        if let Some(to) = to {
+            state.entities.choose(to);
+        }
+        return;
+    };
+    let strand = marking::strand(state, &[Target::Entity(corpus.entity(entity).id)]);
+    let related = Related::new(&corpus, entity, &strand, state.references);
+    if related.is_alone() {
+        return say(state, &format!("Nobody and nothing stands in a passage with {}", strand.label));
+    }
+    state.entities.related = Some(related);
+    list_entities(state);
+    marking::mark_current(state);
+    say(state, &format!("Beside {}: Enter follows both, R lists all again", strand.label));
+}
+
+/// Shows the sure references, none of them, or all.
+fn next_references(state: &mut State) {
+    state.references = match state.references {
+        References::Sure => References::Hidden,
+        References::Hidden => References::All,
+        References::All => References::Sure,
+    };
+    let kept = Kept::of(state);
+    again(state, &kept);
+    say(
+        state,
+        match state.references {
+            References::Sure => {
+                "References shown where they are sure: roles and pronouns such as “the ambassador” and “he”"
+            }
+            References::Hidden => "References hidden: names only",
+            References::All => "All references shown, the doubtful too",
+        },
+    );
 }
 
 /// Folds the passages of the document under the cursor away.
@@ -86,7 +131,7 @@ pub(super) fn list_timeline(state: &mut State) {
 pub(super) fn keep(state: &mut State, filter: Filter) {
     let corpus = Arc::clone(&state.corpus);
     let kept = Kept::of(state);
-    state.pins = filter.strand(&corpus);
+    state.pins = filter.strand(&corpus, state.references);
     state.filter = filter;
     if state.pins.as_ref().is_some_and(|pins| pins.passages.is_empty()) {
         say(state, "No passage holds all that is pinned");
@@ -128,7 +173,7 @@ impl Kept {
 /// Makes every strand and list anew for the corpus and the pins; the cursors stay on what they were on.
 pub(super) fn again(state: &mut State, kept: &Kept) {
     let corpus = Arc::clone(&state.corpus);
-    state.pins = state.filter.strand(&corpus);
+    state.pins = state.filter.strand(&corpus, state.references);
     state.target = marking::strand(state, &state.target.targets);
     if let Some(mark) = &state.mark {
         let strand = marking::strand(state, &mark.strand.targets);
@@ -136,6 +181,11 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
     }
     if let Some(search) = &state.search {
         state.search = Some(marking::strand(state, &search.targets));
+    }
+    if let Some(related) = &state.entities.related {
+        let to = corpus.entity_ix(related.to);
+        let strand = marking::strand(state, &[Target::Entity(related.to)]);
+        state.entities.related = to.map(|to| Related::new(&corpus, to, &strand, state.references));
     }
     state.documents.list(&corpus, state.pins.as_ref(), kept.document);
     state.entities.list(&corpus, state.pins.as_ref(), kept.entity);

@@ -47,7 +47,7 @@ pub(super) fn mark(state: &mut State, target: Target) {
 
 /// The strand of `targets` within the pins.
 pub(super) fn strand(state: &State, targets: &[Target]) -> Strand {
-    Strand::new(&state.corpus, targets, state.pinned_passages().as_deref())
+    Strand::new(&state.corpus, targets, state.pinned_passages().as_deref(), state.references)
 }
 
 /// Shows a place of what `n` walks: one in sight, else one of the document being read, else the first.

@@ -68,6 +68,10 @@ fn step_back(state: &mut State) -> bool {
     if state.focus == Pane::Passages {
         return going::close_passages(state);
     }
+    if state.focus == Pane::Entities && state.entities.related.is_some() {
+        listing::relate(state);
+        return true;
+    }
     if state.target.targets.len() > 1 {
         let mut targets = state.target.targets.clone();
         targets.pop();

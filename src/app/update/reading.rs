@@ -8,7 +8,7 @@ use crate::app::pane::Pane;
 use crate::app::reading::Reading;
 use crate::app::state::{Mark, State};
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, Kind, PassageIx};
+use crate::model::{DocumentIx, Kind, PassageIx, References};
 use crate::text::Span;
 
 use super::following::{Found, under_cursor};
@@ -45,7 +45,7 @@ pub(super) fn under_caret<'c>(state: &'c State, reading: &Reading) -> Option<Fou
     let corpus = &*state.corpus;
     let item = reading.caret.item?;
     let passage = corpus.passage_at(reading.position(corpus)?, item.start)?;
-    let mention = corpus.mentions_in(passage).iter().find(|mention| mention.span.overlaps(item));
+    let mention = corpus.spoken_of_in(passage, state.references).into_iter().find(|found| found.span.overlaps(item));
     let time = || corpus.times_in(passage).iter().find(|time| time.expression.span.overlaps(item));
     mention.map(Found::Mention).or_else(|| time().map(Found::Time))
 }
@@ -117,6 +117,7 @@ fn paragraph(state: &mut State, way: Way) {
 
 fn stop_at(state: &mut State, stop: Stop, way: Way) {
     let corpus = Arc::clone(&state.corpus);
+    let references = state.references;
     let reading = active(state);
     let Some(document) = reading.position(&corpus) else { return };
     let caret = reading.caret;
@@ -126,7 +127,7 @@ fn stop_at(state: &mut State, stop: Stop, way: Way) {
         _ => caret.at,
     };
     let page = reading.page();
-    let found = stops(&corpus, document, stop, way, from).find(|span| page.fold_over(*span).is_none());
+    let found = stops(&corpus, document, (stop, references), way, from).find(|span| page.fold_over(*span).is_none());
     if let Some(span) = found {
         reading.go(span.start, Some(span));
     } else {
@@ -146,7 +147,13 @@ const fn name(stop: Stop) -> &'static str {
 }
 
 /// The stops of a document from `from` on, or before it backwards.
-fn stops(corpus: &Corpus, document: DocumentIx, stop: Stop, way: Way, from: u32) -> impl Iterator<Item = Span> + '_ {
+fn stops(
+    corpus: &Corpus,
+    document: DocumentIx,
+    (stop, references): (Stop, References),
+    way: Way,
+    from: u32,
+) -> impl Iterator<Item = Span> + '_ {
     let here = corpus.passages_in(document);
     let at = corpus.passage_at(document, from).map_or(here.start, PassageIx::index);
     let passages: Box<dyn Iterator<Item = usize>> = match way {
@@ -154,7 +161,7 @@ fn stops(corpus: &Corpus, document: DocumentIx, stop: Stop, way: Way, from: u32)
         Way::Back => Box::new((here.start..(at + 1).min(here.end)).rev()),
     };
     passages.flat_map(move |passage| {
-        let mut spans = stops_in(corpus, PassageIx::at(passage), stop);
+        let mut spans = stops_in(corpus, PassageIx::at(passage), stop, references);
         spans.retain(|span| if way == Way::On { span.start >= from } else { span.start < from });
         spans.sort_unstable();
         if way == Way::Back {
@@ -164,15 +171,15 @@ fn stops(corpus: &Corpus, document: DocumentIx, stop: Stop, way: Way, from: u32)
     })
 }
 
-fn stops_in(corpus: &Corpus, passage: PassageIx, stop: Stop) -> Vec<Span> {
+fn stops_in(corpus: &Corpus, passage: PassageIx, stop: Stop, references: References) -> Vec<Span> {
     let kinds: &[Kind] = match stop {
         Stop::Anything => &Kind::ALL,
         Stop::Person => &[Kind::Person],
         Stop::Organization => &[Kind::Organization],
         Stop::Time | Stop::Paragraph => &[],
     };
-    let mentions =
-        corpus.mentions_in(passage).iter().filter(|mention| kinds.contains(&corpus.entity(mention.entity).kind));
+    let spoken_of = corpus.spoken_of_in(passage, references).into_iter();
+    let mentions = spoken_of.filter(|mention| kinds.contains(&corpus.entity(mention.entity).kind));
     let has_times = matches!(stop, Stop::Anything | Stop::Time);
     let times = corpus.times_in(passage).iter().filter(|_| has_times);
     mentions.map(|mention| mention.span).chain(times.map(|time| time.expression.span)).collect()

@@ -3,7 +3,7 @@
 use crate::app::dates::publication_words;
 use crate::app::strand::{Strand, counted};
 use crate::corpus::Corpus;
-use crate::model::{Cue, Entity, EntityIx, LinkRule, Target};
+use crate::model::{Cue, Entity, EntityIx, LinkRule, References, Target};
 
 use super::{Explanation, passage_words, place};
 
@@ -13,7 +13,7 @@ const NAMES: usize = 12;
 /// Why the mentions of an entity are taken for one.
 pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
     let entity = corpus.entity(at);
-    let strand = Strand::new(corpus, &[Target::Entity(entity.id)], None);
+    let strand = Strand::new(corpus, &[Target::Entity(entity.id)], None, References::Hidden);
     let mut why = Explanation::new(&entity.name);
     let doubt = if entity.is_doubtful { ", doubtful: every sign is weak" } else { "" };
     why.fact("kind", format!("{}{doubt}", entity.kind.name()));
@@ -24,7 +24,7 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
         why.fact("seen", if days.0 == days.1 { days.0 } else { format!("first {}, last {}", days.0, days.1) });
     }
     if entity.references > 0 {
-        why.fact("references", counted(entity.references as usize, "reference"));
+        why.fact("references", format!("{} besides, counted apart", counted(entity.references as usize, "reference")));
     }
     if !entity.roles.is_empty() {
         why.fact("roles", entity.roles.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", "));
@@ -41,6 +41,18 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
     for (rule, count) in tally(mentions().map(|mention| mention.link.rule)) {
         why.fact(&format!("{count}×"), LinkRule::words(rule));
         let example = mentions().find(|mention| mention.link.rule == rule);
+        if let Some(example) = example {
+            let document = corpus.passage(example.passage).document;
+            why.quote(&place(corpus, document, example.span), &passage_words(corpus, document, example.span));
+        }
+    }
+    let references = || corpus.references_of(at).filter(|reference| References::Sure.hold(reference));
+    if references().next().is_some() {
+        why.heading("How references were linked");
+    }
+    for (rule, count) in tally(references().map(|reference| reference.link.rule)) {
+        why.fact(&format!("{count}×"), LinkRule::words(rule));
+        let example = references().find(|reference| reference.link.rule == rule);
         if let Some(example) = example {
             let document = corpus.passage(example.passage).document;
             why.quote(&place(corpus, document, example.span), &passage_words(corpus, document, example.span));

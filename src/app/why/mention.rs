@@ -17,12 +17,21 @@ pub fn mention(corpus: &Corpus, mention: &Mention) -> Explanation {
     let entity = corpus.entity(mention.entity);
     let mut why = Explanation::new(corpus.quote(document, mention.span));
     why.fact("stands for", format!("{} ({})", entity.name, entity.kind.name()));
+    let same_place = corpus.references_in(mention.passage).iter().filter(|other| other.span == mention.span);
+    for other in same_place.filter(|other| other.entity != mention.entity) {
+        why.fact("and for", &corpus.entity(other.entity).name);
+    }
     match mention.form {
         Form::Name => {}
         Form::Camp => why.fact("form", "camp: a person's team or administration, not the person acting"),
         Form::Reference => why.fact("form", "reference: a role or pronoun"),
     }
-    why.fact("found by", format!("{} ({} % sure)", mention.cue.words(), mention.confidence.0));
+    match mention.form {
+        Form::Reference => why.fact("found by", mention.cue.words()),
+        Form::Name | Form::Camp => {
+            why.fact("found by", format!("{} ({} % sure)", mention.cue.words(), mention.confidence.0));
+        }
+    }
     why.fact("linked by", format!("{} ({} % sure)", mention.link.rule.words(), mention.link.confidence.0));
     candidates(corpus, entity, &mut why);
     if let Some(evidence) = mention.link.evidence {

@@ -7,12 +7,14 @@ mod document;
 mod entity;
 mod event;
 mod mention;
+mod names;
 
 pub use chain::{chain, plainest, source_words};
 pub use document::{details, nothing_read};
 pub use entity::entity;
 pub use event::event;
 pub use mention::{mention, time};
+pub use names::names;
 
 use crate::corpus::Corpus;
 use crate::model::DocumentIx;

@@ -130,7 +130,7 @@ fn preview(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, from: usize, fi
         canvas.text(line, column, &format!(" {}{}", theme.glyphs.paragraph, held.paragraph), theme.dim);
         let shown = Area { x: line.x + PLACE, width: line.width.saturating_sub(PLACE), ..line };
         let text = &corpus.document(held.document).text;
-        let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, style: theme.text };
+        let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, slanted: &[], style: theme.text };
         let before = if glimpse.hits.is_empty() { 0 } else { shown.width / 3 };
         keyword.draw(canvas, shown, before);
     }

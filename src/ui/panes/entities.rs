@@ -93,8 +93,10 @@ fn counts(state: &State, theme: &Theme) -> Vec<Vec<Words>> {
         }
         .to_owned()
     });
+    let doubtful = entities.only_doubtful.then(|| "doubtful".to_owned());
     let order = (entities.order != Order::Mentions).then(|| format!("by {}", entities.order.name()));
-    let list = kind.into_iter().chain(order).collect::<Vec<_>>().join(" ");
+    let related = entities.related.as_ref().map(|related| format!("beside {}", related.label));
+    let list = related.into_iter().chain(kind).chain(doubtful).chain(order).collect::<Vec<_>>().join(" ");
     let walked = state.walked();
     // The hits of a search are counted where they are walked and listed.
     if walked.is_nothing() || state.is_searching() {

@@ -4,8 +4,9 @@ use ratatui::style::Modifier;
 
 use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_in_short};
 use crate::calendar::Fit;
-use crate::model::{DocumentIx, Target};
-use crate::text::visible;
+use crate::corpus::Hit;
+use crate::model::{DocumentIx, Form, Target};
+use crate::text::{Span, visible};
 
 use super::super::canvas::{Canvas, row};
 use super::super::frame::{Priority, Title, Weight, frame, name};
@@ -96,6 +97,9 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     }
     let room = line.width.saturating_sub(MARGIN + 1);
     let before = room * 2 / 5;
-    let keyword = Keyword { theme, text: &corpus.document(held.document).text, passage: passage.span, hits, style };
+    let is_name = |hit: &&Hit| matches!(corpus.form_at(**hit), None | Some(Form::Name));
+    let slanted: Vec<Span> = hits.iter().filter(|hit| !is_name(hit)).map(|hit| hit.span).collect();
+    let text = &corpus.document(held.document).text;
+    let keyword = Keyword { theme, text, passage: passage.span, hits, slanted: &slanted, style };
     keyword.draw(canvas, Area { x: line.x + MARGIN, width: room, ..line }, before);
 }
