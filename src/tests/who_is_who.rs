@@ -314,7 +314,7 @@ fn a_title_tells_bearers_of_a_surname_apart() {
         "President Ada Vexworth spoke to the house.",
         "Senator Paul Vexworth spoke to the house.",
         "They met President Vexworth. Then Vexworth left the house.",
-        "They met Judge Vexworth in the house.",
+        "Gen. Vexworth spoke to the house.",
     ];
     let resolved = resolved(&texts);
     assert_eq!(
