@@ -6,15 +6,24 @@ use super::commands::Edit;
 
 /// Longest text that is taken, in bytes: what is searched for is a phrase, not a file.
 const LONGEST: usize = 200;
+/// Longest text of a note, in bytes.
+const LONGEST_NOTE: usize = 100_000;
 
 /// One line of text with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
     before: String,
     after: String,
+    /// Whether it holds a note, in which lines may end.
+    is_note: bool,
 }
 
 impl Field {
+    /// A line with `text` typed already, the cursor at its end. It may be as long as a note, and keeps its line ends.
+    pub fn of(text: &str) -> Self {
+        Self { before: text.to_owned(), after: String::new(), is_note: true }
+    }
+
     /// The text.
     pub fn text(&self) -> String {
         format!("{}{}", self.before, self.after)
@@ -34,7 +43,8 @@ impl Field {
     pub fn insert(&mut self, text: &str) {
         for character in text.chars() {
             let character = if character.is_whitespace() { ' ' } else { character };
-            let room = self.before.len() + self.after.len() + character.len_utf8() <= LONGEST;
+            let longest = if self.is_note { LONGEST_NOTE } else { LONGEST };
+            let room = self.before.len() + self.after.len() + character.len_utf8() <= longest;
             if room && !character.is_control() {
                 self.before.push(character);
             }

@@ -1,8 +1,11 @@
 //! The footer: the keys that matter here and now, out of the table of commands.
 
 use super::commands::{
-    Calendar, Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, hints as here,
+    Calendar, Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, Work,
+    hints as here,
 };
+use super::picker::Purpose;
+use super::prompt::Ask;
 use super::state::{Overlay, State};
 
 /// A key and what it does.
@@ -20,12 +23,26 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let inner = contexts.first().copied().unwrap_or(Context::Main);
     // Only the finder's choices are of several kinds.
     let is_palette = matches!(state.overlay(), Overlay::Guide(_));
-    let fits = |command: &&Command| !is_palette || **command != Command::Choose(Choose::Kind);
+    let has_kinds = match state.overlay() {
+        Overlay::Prompt(prompt) => matches!(prompt.ask, Ask::Rename(..)),
+        Overlay::Picker(picker) => matches!(picker.purpose, Purpose::Casework(_)),
+        _ => !is_palette,
+    };
+    let is_note = !matches!(state.overlay(), Overlay::Prompt(prompt) if !prompt.is_note());
+    let fits = |command: &&Command| match command {
+        Command::Choose(Choose::Kind) => has_kinds,
+        Command::Work(Work::EditOutside) => is_note,
+        _ => true,
+    };
     let hints = here(inner).iter().filter(fits).filter_map(|command| hint(&contexts, *command)).collect();
     let last = match inner {
-        Context::Search | Context::Filter | Context::Choices | Context::Help | Context::Text => {
-            Program::StepBack.into()
-        }
+        Context::Search
+        | Context::Filter
+        | Context::Choices
+        | Context::Help
+        | Context::Text
+        | Context::Prompt
+        | Context::Casework => Program::StepBack.into(),
         _ => Command::Open(Open::Help),
     };
     let close = Hint { keys: "Esc".into(), words: "close" };

@@ -17,6 +17,8 @@ const THREE_COLUMNS: u16 = 160;
 pub struct Layout {
     /// The line at the top.
     pub header: Area,
+    /// The line that says what could not be saved, empty where nothing is amiss.
+    pub banner: Area,
     /// The line of the filter, empty without one.
     pub filter: Area,
     /// The line at the bottom.
@@ -130,8 +132,9 @@ pub fn layout(size: Size, state: &State) -> Layout {
     }
     let (header, rest) = size.area().split_rows(1);
     let (body, footer) = rest.split_rows(rest.height - 1);
+    let (banner, body) = body.split_rows(u16::from(state.keeping().fault.is_some()));
     let (filter, body) = body.split_rows(u16::from(has_filter(state)));
-    (layout.header, layout.filter, layout.footer) = (header, filter, footer);
+    (layout.header, layout.banner, layout.filter, layout.footer) = (header, banner, filter, footer);
     if state.compare().is_some() {
         let (first, second) = if size.width >= SIDE_BY_SIDE {
             body.split_columns(body.width / 2)
@@ -198,7 +201,8 @@ fn popup(body: Area, overlay: &Overlay) -> Area {
     let (width, height) = match overlay {
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => return Area::default(),
         Overlay::Finder(_) => (90, 28),
-        Overlay::Guide(_) => (100, 44),
+        Overlay::Guide(_) | Overlay::Picker(_) => (100, 44),
+        Overlay::Prompt(_) => (84, 7),
         Overlay::Leaving(_) => (84, 12),
         Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),
     };
@@ -214,7 +218,7 @@ mod tests {
     use crate::app::state::{Settings, State};
 
     fn areas(layout: &Layout) -> Vec<Area> {
-        let lines = [layout.header, layout.filter, layout.footer];
+        let lines = [layout.header, layout.banner, layout.filter, layout.footer];
         let all = lines.into_iter().chain(layout.panes).chain(layout.columns);
         all.filter(|area| !area.is_empty()).collect()
     }

@@ -39,6 +39,12 @@ mod search;
 
 mod filter;
 
+mod selection;
+
+mod prompt;
+
+mod picker;
+
 mod finder;
 
 mod guide;
@@ -67,7 +73,7 @@ pub use dates::{
 pub use differs::differing_words;
 pub use field::Field;
 pub use filter::{Filter, FilterLine, Parsed, Sense, Term};
-pub use finder::{Candidate, Choice, Finder, What};
+pub use finder::{Candidate, Choice, Finder, Purpose as FinderPurpose, What};
 pub use footer::{Hint, hints};
 pub use geometry::{Area, Size};
 pub use guide::{Guide, GuideRow};
@@ -84,9 +90,12 @@ pub use pane::Pane;
 pub use panes::{
     Bar, Bin, Clock, Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow, Zoom,
 };
+pub use picker::{Choosable, Leads, Picker, Purpose, Shown};
+pub use prompt::{Ask, Prompt};
 pub use reading::{Caret, Reading};
 pub use record::{Deed, Record};
 pub use search::SearchLine;
+pub use selection::Selection;
 pub use state::{Counts, Loading, Mark, Notice, Overlay, Settings, State};
 pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;

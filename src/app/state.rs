@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::corpus::Corpus;
-use crate::model::{PassageIx, References};
+use crate::model::{EntityId, PassageIx, References};
+use crate::report::Style;
 
 use super::commands::{Context, Continuation, continuations};
 use super::compare::Compare;
@@ -18,8 +19,11 @@ use super::leaving::Leaving;
 use super::message::Listen;
 use super::pane::Pane;
 use super::panes::{Documents, Entities, Passages, Timeline};
+use super::picker::{Picker, Purpose};
+use super::prompt::{Ask, Prompt};
 use super::reading::{Pages, Reading};
 use super::search::SearchLine;
+use super::selection::Selection;
 use super::strand::Strand;
 use super::trail::Trail;
 use super::why::Explanation;
@@ -79,6 +83,13 @@ pub struct State {
     pub(super) candidates: Option<Arc<Candidates>>,
 
     pub(super) pending: Pending,
+    /// The entities that are marked for a merge.
+    pub(super) chosen: Vec<EntityId>,
+    pub(super) selection: Option<Selection>,
+    /// A note that was begun and left.
+    pub(super) draft: Option<(Ask, String)>,
+    /// How citations are worded.
+    pub(super) citation: Style,
     pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: Listen,
@@ -141,6 +152,10 @@ pub enum Overlay {
     Guide(Box<Guide>),
     /// What leaves, and how.
     Leaving(Box<Leaving>),
+    /// A line that is asked for.
+    Prompt(Box<Prompt>),
+    /// A list to choose from.
+    Picker(Box<Picker>),
     /// A box of text.
     Text(Box<Explanation>),
 }
@@ -212,6 +227,10 @@ impl State {
             pages: Pages::default(),
             candidates: None,
             pending: Pending::default(),
+            chosen: Vec::new(),
+            selection: None,
+            draft: None,
+            citation: Style::default(),
             keeping: Keeping::default(),
             notice: None,
             mouse: Listen::On,
@@ -374,6 +393,16 @@ impl State {
         &self.trail
     }
 
+    /// The entities that are marked for a merge.
+    pub fn chosen(&self) -> &[EntityId] {
+        &self.chosen
+    }
+
+    /// The words that are selected.
+    pub const fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
     /// Whether what the reader has done is safe.
     pub const fn keeping(&self) -> &Keeping {
         &self.keeping
@@ -390,10 +419,15 @@ impl State {
             Overlay::Search(_) => &[Context::Search, Context::Field],
             Overlay::Filter(_) => &[Context::Filter, Context::Field],
             Overlay::Guide(guide) if guide.is_help() => &[Context::Help, Context::Field],
-            Overlay::Finder(_) | Overlay::Guide(_) => &[Context::Choices, Context::Field],
             Overlay::Leaving(_) => &[Context::Leaving, Context::Field],
             Overlay::Text(_) => &[Context::Text],
+            Overlay::Prompt(_) => &[Context::Prompt, Context::Field],
+            Overlay::Picker(picker) if matches!(picker.purpose, Purpose::Casework(_)) => {
+                &[Context::Casework, Context::Choices, Context::Field]
+            }
+            Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Picker(_) => &[Context::Choices, Context::Field],
             Overlay::None if self.compare.is_some() => &[Context::Compare],
+            Overlay::None if self.selection.is_some() => &[Context::Selecting, Context::of(self.focus), Context::Main],
             Overlay::None => &[Context::of(self.focus), Context::Main],
         };
         here.iter().copied().chain([Context::Always]).collect()
@@ -408,10 +442,7 @@ impl State {
 
     /// Whether a text field is open. Only then the terminal is asked for pastes.
     pub const fn has_text_field(&self) -> bool {
-        matches!(
-            self.overlay,
-            Overlay::Search(_) | Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Leaving(_)
-        )
+        !matches!(self.overlay, Overlay::None | Overlay::Text(_))
     }
 
     /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.

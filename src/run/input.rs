@@ -2,29 +2,118 @@
 //!
 //! Sizes are not read here: crossterm starts a program to learn them when the system call fails.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, IsTerminal, PipeReader, PipeWriter, Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
 use crate::app::{Key, KeyCode, Message, Mouse, MouseAction};
 
 use super::guard;
 
+/// How long crossterm (0.29) is given to look for more: with no time at all it does not look.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// Reads for the rest of the program; `receive` is called on a thread of its own.
 pub fn watch(mut receive: impl FnMut(Message) + Send + 'static) -> io::Result<()> {
+    let keys = terminal()?;
+    let (wake, waker) = io::pipe()?;
+    GATE.lock().unwrap_or_else(PoisonError::into_inner).waker = Some(waker);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         super::fault::mark_essential();
         // An error means that the terminal is gone.
-        while let Ok(event) = event::read() {
-            if let Some(message) = message(event) {
-                receive(message);
+        while wait_for_keys(&keys, &wake).is_ok() {
+            // Everything that has come is read: crossterm keeps what it has read ahead.
+            while event::poll(AT_ONCE).unwrap_or_else(|_| guard::end(128 + SIGHUP)) {
+                let Ok(event) = event::read() else { guard::end(128 + SIGHUP) };
+                if let Some(message) = message(event) {
+                    receive(message);
+                }
             }
         }
         guard::end(128 + SIGHUP);
     })?;
     Ok(())
+}
+
+/// Keys are left to another program while this lives.
+pub struct Pause(());
+
+/// Stops reading keys; returns when no key is read any more.
+pub fn pause() -> Pause {
+    let mut gate = GATE.lock().unwrap_or_else(PoisonError::into_inner);
+    gate.is_closed = true;
+    // Without its other end the thread is gone, and reads nothing either.
+    let is_told = gate.waker.as_mut().is_some_and(|waker| waker.write_all(b"!").is_ok());
+    while is_told && !gate.has_stopped {
+        gate = CHANGED.wait(gate).unwrap_or_else(PoisonError::into_inner);
+    }
+    Pause(())
+}
+
+impl Drop for Pause {
+    fn drop(&mut self) {
+        GATE.lock().unwrap_or_else(PoisonError::into_inner).is_closed = false;
+        CHANGED.notify_all();
+    }
+}
+
+/// Whether keys may be read, and whether they are.
+struct Gate {
+    is_closed: bool,
+    has_stopped: bool,
+    waker: Option<PipeWriter>,
+}
+
+static GATE: Mutex<Gate> = Mutex::new(Gate { is_closed: false, has_stopped: false, waker: None });
+static CHANGED: Condvar = Condvar::new();
+
+/// Where keys come from.
+fn terminal() -> io::Result<OwnedFd> {
+    if io::stdin().is_terminal() {
+        io::stdin().as_fd().try_clone_to_owned()
+    } else {
+        Ok(File::open("/dev/tty")?.into())
+    }
+}
+
+/// Sleeps until keys have come; while the gate is closed, until it is open again.
+fn wait_for_keys(keys: &OwnedFd, wake: &PipeReader) -> io::Result<()> {
+    loop {
+        let mut both = [PollFd::new(keys, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
+        match poll(&mut both, None) {
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            // macOS can't poll /dev/tty: there crossterm waits itself, and keys can't be left to an editor.
+            Err(_) => return event::poll(Duration::MAX).map(drop),
+        }
+        let [keys, wake_up] = &both;
+        if !wake_up.revents().is_empty() {
+            let mut byte = [0];
+            (&*wake).read_exact(&mut byte)?;
+            let mut gate = GATE.lock().unwrap_or_else(PoisonError::into_inner);
+            gate.has_stopped = true;
+            CHANGED.notify_all();
+            while gate.is_closed {
+                gate = CHANGED.wait(gate).unwrap_or_else(PoisonError::into_inner);
+            }
+            gate.has_stopped = false;
+            continue;
+        }
+        if keys.revents().contains(PollFlags::IN) {
+            return Ok(());
+        }
+        if !keys.revents().is_empty() {
+            return Err(Errno::IO.into());
+        }
+    }
 }
 
 fn message(event: Event) -> Option<Message> {

@@ -2,7 +2,9 @@
 //!
 //! Unix only. It decides nothing about what is shown or what a key means, and prints no rows: that is `app`, `ui` and `cli`.
 
+mod clipboard;
 mod colour;
+mod editor;
 mod fault;
 mod guard;
 mod hangup;

@@ -23,7 +23,7 @@ use super::leaving;
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{fault, hangup, input};
+use super::{clipboard, editor, fault, hangup, input};
 
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
@@ -196,7 +196,8 @@ impl Session {
             Effect::Save => self.keep(Job::Save),
             Effect::Export(path) => self.keep(Job::Export(path)),
             Effect::Leave(departure) => self.leave(*departure)?,
-            Effect::Copy(_) | Effect::Edit(_) => {}
+            Effect::Copy(text) => clipboard::copy(&text)?,
+            Effect::Edit(text) => self.edit(&text)?,
         }
         Ok(())
     }
@@ -214,6 +215,20 @@ impl Session {
         if let Some(keeper) = &self.keeper {
             keeper.give(job);
         }
+    }
+
+    /// Gives the terminal to the reader's editor until it ends.
+    fn edit(&mut self, text: &str) -> io::Result<()> {
+        let pause = input::pause();
+        signals::leave_to_another(true);
+        guard::give_back();
+        let left = editor::edit(text);
+        signals::leave_to_another(false);
+        guard::take_again()?;
+        drop(pause);
+        self.draw_anew()?;
+        self.follow_size()?;
+        self.tell(Message::Edited(left))
     }
 
     /// Starts reading anew; what an earlier load still says is dropped.

@@ -4,6 +4,7 @@
 //! about a new size or a lost screen is not decided here.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use rustix::process::{getpid, getsid, kill_current_process_group};
@@ -12,6 +13,9 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::guard;
+
+/// Whether another program has the terminal: what is typed there is its own.
+static IS_ANOTHERS: AtomicBool = AtomicBool::new(false);
 
 /// Shown where there is no shell that could bring a stopped program back.
 const NO_SHELL: &str = "redstring is suspended, but there is no shell to come back from. Enter goes on.\r\n";
@@ -31,7 +35,9 @@ pub fn watch(mut notice: impl FnMut(Notice) + Send + 'static) -> io::Result<()> 
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         super::fault::mark_essential();
         for signal in signals.forever() {
+            let is_anothers = IS_ANOTHERS.load(Ordering::SeqCst);
             match signal {
+                SIGINT | SIGQUIT | SIGCONT if is_anothers => {}
                 SIGWINCH => notice(Notice::Resized),
                 SIGTSTP => stop(),
                 SIGCONT => {
@@ -44,6 +50,11 @@ pub fn watch(mut notice: impl FnMut(Notice) + Send + 'static) -> io::Result<()> 
         }
     })?;
     Ok(())
+}
+
+/// Another program has the terminal from now on, or no longer.
+pub fn leave_to_another(is_anothers: bool) {
+    IS_ANOTHERS.store(is_anothers, Ordering::SeqCst);
 }
 
 /// Suspends the program and whatever it is piped with, as the terminal does for programs that leave Ctrl-Z to it.

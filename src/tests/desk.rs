@@ -1,19 +1,26 @@
 //! A session at a desk: keys in, the drawn screen and what the session asked for out. No terminal, no threads, no clock.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use redstring::app::{Effect, Key, KeyCode, Message, Mouse, MouseAction, Settings, Size, State, update};
+use redstring::app::{Effect, Key, KeyCode, Message, Mouse, MouseAction, Record, Settings, Size, State, update};
+use redstring::casework::{History, Journal};
 use redstring::corpus::Corpus;
+use redstring::load::lay_over;
+use redstring::model::{Act, Moment};
 use redstring::ui::{self, Theme};
 
-/// A session with what it has asked for.
+/// A session with what it has asked for, and a casebook in memory.
 pub struct Desk {
     pub state: State,
     pub effects: Vec<Effect>,
+    pub casebook: Journal,
+    corpus: Corpus,
+    kept: u64,
     now: Duration,
 }
 
@@ -22,16 +29,43 @@ impl Desk {
     pub fn new(width: u16, height: u16, corpus: Corpus) -> Self {
         let settings = Settings { collection: "harbour".into(), folder: "/home/ada".into(), is_demo: false };
         let state = State::new(Size::new(width, height), settings);
-        let mut desk = Self { state, effects: Vec::new(), now: Duration::ZERO };
-        desk.tell(Message::Snapshot(Arc::new(corpus)));
+        let casebook = Journal::open(Path::new("/nonexistent/harbour.jsonl")).unwrap();
+        let mut desk = Self { state, effects: Vec::new(), casebook, corpus, kept: 0, now: Duration::ZERO };
+        desk.tell(Message::Snapshot(Arc::new(desk.corpus.clone())));
+        desk.tell(Message::Record(Arc::default()));
         desk.tell(Message::Loaded);
         desk
     }
 
     pub fn tell(&mut self, message: Message) -> &mut Self {
         self.now += Duration::from_millis(10);
-        self.effects.extend(update(&mut self.state, message, self.now));
+        let effects = update(&mut self.state, message, self.now);
+        self.effects.extend(effects.iter().cloned());
+        for effect in effects {
+            self.keep(&effect);
+        }
         self
+    }
+
+    /// Does what the casebook's thread does: adds, lays over, and says that it is safe.
+    fn keep(&mut self, effect: &Effect) {
+        let act = match effect {
+            Effect::Keep(act) => Some(Act::clone(act)),
+            Effect::Undo => {
+                History::new(self.casebook.entries()).next_undo().map(|entry| Act::Undo { entry: entry.id })
+            }
+            Effect::Redo => {
+                History::new(self.casebook.entries()).next_redo().map(|entry| Act::Redo { entry: entry.id })
+            }
+            _ => None,
+        };
+        let Some(act) = act else { return };
+        self.kept += 1;
+        self.casebook.add(act, Moment(1_556_000_000));
+        self.corpus = lay_over(&self.corpus, History::new(self.casebook.entries()).casework());
+        self.tell(Message::Record(Arc::new(Record::new("harbour.jsonl", self.casebook.entries()))));
+        self.tell(Message::Snapshot(Arc::new(self.corpus.clone())));
+        self.tell(Message::Saved(self.kept));
     }
 
     /// Presses keys: words apart by spaces; `<Enter>`, `<C-d>`, `<S-Tab>` are keys, everything else is typed.

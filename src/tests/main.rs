@@ -25,3 +25,4 @@ mod screens;
 mod sessions;
 mod terminal;
 mod who_is_who;
+mod working;

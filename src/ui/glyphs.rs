@@ -52,6 +52,10 @@ pub struct Glyphs {
     pub step: &'static str,
     /// What lies behind.
     pub behind: &'static str,
+    /// The reader's notes, tags and bookmarks.
+    pub note: &'static str,
+    /// Marked for a merge.
+    pub chosen: &'static str,
 }
 
 /// What letters may be written.
@@ -106,6 +110,8 @@ impl Glyphs {
         caret: "█",
         step: "›",
         behind: "◂",
+        note: "▪",
+        chosen: "✓",
     };
 
     /// ASCII only.
@@ -133,6 +139,8 @@ impl Glyphs {
         caret: "_",
         step: ">",
         behind: "<",
+        note: "*",
+        chosen: "+",
     };
 
     /// The sign of a kind of entity.

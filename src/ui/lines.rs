@@ -1,6 +1,6 @@
 //! The lines above and below the panes: header, pins, footer.
 
-use crate::app::{Area, Loading, Overlay, SearchLine, State, counted, document_name, hints};
+use crate::app::{Area, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints};
 use crate::text::{visible, width};
 
 use super::canvas::Canvas;
@@ -47,7 +47,15 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     if matches!(state.loading(), Loading::Starting) {
         return canvas.right(area, "reading", theme.notice).saturating_sub(1);
     }
-    if area.width < 110 {
+    let (words, style) = match state.keeping().safety() {
+        Safety::Nothing => ("", theme.dim),
+        Safety::Saving => ("saving", theme.notice),
+        Safety::Saved => ("saved", theme.dim),
+        Safety::Unsaved => ("not saved", theme.conflict),
+    };
+    let start = canvas.right(area, words, style);
+    let area = Area { width: start.saturating_sub(if words.is_empty() { 0 } else { 2 }), ..area };
+    if area.width < 100 {
         return area.width;
     }
     let corpus = state.corpus();
@@ -58,6 +66,18 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     let names = document.into_iter().chain([state.walked().label.clone()]).filter(|name| !name.is_empty());
     let names = names.map(|name| crate::text::clip(&name, 28).into_owned()).collect::<Vec<_>>().join(&step);
     canvas.right(area, &format!("{back}{names}"), theme.dim).saturating_sub(2)
+}
+
+/// What could not be saved and why, and what to do.
+pub(super) fn banner(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
+    let Some(fault) = state.keeping().fault.as_ref().filter(|_| !area.is_empty()) else { return };
+    let kept = match fault.count {
+        0 => "Read only".to_owned(),
+        1 => "1 entry not saved, kept in memory".to_owned(),
+        count => format!("{count} entries not saved, kept in memory"),
+    };
+    let column = canvas.text(area, 1, &format!("{kept}: "), theme.conflict);
+    canvas.clipped(area, column, area.width.saturating_sub(column + 1), &fault.why, theme.notice);
 }
 
 /// What the lists keep, and how to take it out; while the filter line is open, what is typed and what it comes to.

@@ -31,6 +31,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let areas = layout(size, state);
     lines::header(&mut canvas, theme, areas.header, state);
+    lines::banner(&mut canvas, theme, areas.banner, state);
     lines::filter(&mut canvas, theme, areas.filter, state);
     lines::footer(&mut canvas, theme, areas.footer, state);
     for pane in Pane::ALL {
@@ -51,6 +52,8 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Overlay::Finder(finder) => boxes::finder(&mut canvas, theme, areas.popup, finder, state),
         Overlay::Guide(guide) => boxes::guide(&mut canvas, theme, areas.popup, guide),
         Overlay::Leaving(leaving) => boxes::leaving(&mut canvas, theme, areas.popup, leaving, state),
+        Overlay::Prompt(prompt) => boxes::prompt(&mut canvas, theme, areas.popup, prompt),
+        Overlay::Picker(picker) => boxes::picker(&mut canvas, theme, areas.popup, picker),
         Overlay::Text(text) => boxes::explanation(&mut canvas, theme, areas.popup, text),
     }
     boxes::which_key(&mut canvas, theme, state);

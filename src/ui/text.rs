@@ -79,6 +79,9 @@ impl Sheet<'_> {
             Line::Text { span, zone, paragraph } => {
                 self.words(canvas, line, span, zone);
                 self.bar(canvas, gutter, span.overlaps(self.current) || is_caret_row);
+                if self.state.corpus().annotations_in(self.document, span).any(|(_, place)| span.holds(place.start)) {
+                    canvas.text(gutter, GUTTER - 1, self.theme.glyphs.note, self.theme.notice);
+                }
                 if let Some(paragraph) = paragraph {
                     let numbers = Area { x: gutter.x + 1, width: GUTTER - 2, ..gutter };
                     let style = if is_caret_row { self.theme.focus } else { self.theme.line };
@@ -142,6 +145,9 @@ impl Sheet<'_> {
         };
         let known = highlights(self.state.corpus(), self.document, span, self.state.references());
         let (walked, marked) = (within(self.walked, span), within(self.marked, span));
+        let noted: Vec<Span> =
+            self.state.corpus().annotations_in(self.document, span).map(|(_, place)| place).collect();
+        let selected = self.state.selection().filter(|_| self.is_focused).map(|selection| selection.span);
         let mut column = 0;
         for cell in cells(self.text, span) {
             let mut style = self.known(base, &known, cell.span.start);
@@ -151,7 +157,16 @@ impl Sheet<'_> {
             if holds(walked, cell.span.start) {
                 style = style.patch(self.theme.walked);
             }
-            if self.is_focused && self.reading.caret.item.is_some_and(|item| item.holds(cell.span.start)) {
+            if noted.iter().any(|place| place.holds(cell.span.start)) {
+                style = style.patch(self.theme.noted);
+            }
+            if selected.is_some_and(|selected| selected.holds(cell.span.start)) {
+                style = style.patch(self.theme.caret);
+            }
+            if self.is_focused
+                && selected.is_none()
+                && self.reading.caret.item.is_some_and(|item| item.holds(cell.span.start))
+            {
                 style = style.patch(self.theme.caret);
             }
             if cell.is_mark {

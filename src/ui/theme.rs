@@ -50,6 +50,8 @@ pub struct Theme {
     pub marked: Style,
     /// Patch: the words under the reader's caret.
     pub caret: Style,
+    /// Patch: words that a note, a tag or a bookmark stands beside.
+    pub noted: Style,
     /// Patch: a doubtful thing.
     pub doubtful: Style,
     /// Letters that fit what is typed.
@@ -98,6 +100,7 @@ impl Theme {
             walked: Style::new().bg(WALKED).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             marked: Style::new().bg(MARKED),
             caret: Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD),
+            noted: Style::new().add_modifier(Modifier::UNDERLINED),
             doubtful: Style::new().add_modifier(Modifier::ITALIC).add_modifier(Modifier::DIM),
             fitting: text.fg(ACCENT).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             glyphs: Glyphs::UNICODE,
@@ -135,6 +138,7 @@ impl Theme {
                 .add_modifier(Modifier::REVERSED)
                 .remove_modifier(Modifier::BOLD)
                 .remove_modifier(Modifier::UNDERLINED),
+            noted: Style::new().add_modifier(Modifier::UNDERLINED),
             doubtful: Style::new().add_modifier(Modifier::ITALIC).add_modifier(Modifier::DIM),
             fitting: bold.add_modifier(Modifier::UNDERLINED),
             glyphs: Glyphs::UNICODE,
@@ -229,6 +233,7 @@ mod tests {
             theme.walked,
             theme.marked,
             theme.caret,
+            theme.noted,
             theme.doubtful,
             theme.fitting,
         ];

@@ -37,6 +37,7 @@ fn key(word: &str) -> Option<Key> {
         "end" => KeyCode::End,
         "pageup" => KeyCode::PageUp,
         "pagedown" => KeyCode::PageDown,
+        "space" => KeyCode::Char(' '),
         "f1" => KeyCode::F(1),
         "f2" => KeyCode::F(2),
         _ => {
@@ -51,6 +52,7 @@ fn key(word: &str) -> Option<Key> {
 pub fn spelled(key: Key) -> String {
     let name = match key.code {
         KeyCode::Char(character) if key.ctrl => character.to_ascii_uppercase().to_string(),
+        KeyCode::Char(' ') => "Space".into(),
         KeyCode::Char(character) => character.to_string(),
         KeyCode::F(number) => format!("F{number}"),
         KeyCode::Enter => "Enter".into(),

@@ -25,6 +25,12 @@ pub enum Command {
     Open(Open),
     /// In the comparison of two documents.
     Compare(Compare),
+    /// Add to the casework.
+    Work(Work),
+    /// Change what is selected in a text.
+    Select(Select),
+    /// Copy something.
+    Copy(Copy),
     /// Edit a line of text.
     Edit(Edit),
     /// In a box of choices.
@@ -220,6 +226,81 @@ pub enum Compare {
     PreviousPassage,
     /// Read this column's document here.
     Follow,
+}
+
+/// The reader's own work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Work {
+    /// Mark the entity for a merge.
+    Mark,
+    /// Merge entities; in a text, say whom a name means.
+    Merge,
+    /// Split an entity.
+    Split,
+    /// Another name or kind.
+    Rename,
+    /// Hide an entity; in a text, say that a name is not whom it is linked to.
+    Reject,
+    /// Say that a name is whom it is linked to.
+    Confirm,
+    /// Set a publication date or what a time means.
+    Set,
+    /// Label as page furniture, or as part of the article.
+    Furniture,
+    /// Begin to select words.
+    Select,
+    /// A note.
+    Note,
+    /// A tag.
+    Tag,
+    /// A bookmark.
+    Bookmark,
+    /// Undo the last thing.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// What the casebook holds.
+    Browse,
+    /// Edit the note in an editor.
+    EditOutside,
+    /// Take back what is under the cursor.
+    TakeBack,
+    /// Try again to save.
+    Save,
+    /// Write the casebook into another file too.
+    Export,
+}
+
+/// Changing what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Select {
+    /// The word after it instead.
+    NextWord,
+    /// The word before it instead.
+    PreviousWord,
+    /// One word longer.
+    Longer,
+    /// One word shorter.
+    Shorter,
+    /// The whole passages that it touches.
+    Passage,
+    /// Say whom it names.
+    Name,
+}
+
+/// Copying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Copy {
+    /// The item's line.
+    Line,
+    /// The words.
+    Quote,
+    /// Where they stand.
+    Citation,
+    /// Both.
+    QuoteWithCitation,
+    /// Cite in the next style.
+    Style,
 }
 
 /// Editing a line.

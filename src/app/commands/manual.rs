@@ -19,6 +19,9 @@ pub fn manual() -> String {
 
 fn keys(entry: &Entry) -> String {
     let keys: Vec<String> = entry.keys.iter().map(|chord| format!("`{}`", chord.shown().replace('|', "\\|"))).collect();
+    if keys.is_empty() {
+        return format!("`:{}`", entry.name);
+    }
     let place = match entry.contexts {
         [Context::Field, ..] => "",
         [context] => context.place(),

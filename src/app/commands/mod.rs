@@ -10,7 +10,8 @@ mod table;
 
 pub use chord::{Chord, spelled};
 pub use command::{
-    Calendar, Choose, Command, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
+    Calendar, Choose, Command, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select, Stop,
+    Walk, Work,
 };
 pub use keymap::{Continuation, Matched, continuations, elsewhere, find};
 pub use manual::manual;

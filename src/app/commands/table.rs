@@ -5,7 +5,8 @@ use crate::app::pane::Pane;
 use super::chord::Chord;
 use super::chord::Chord as K;
 use super::command::{
-    Calendar, Choose, Command as C, Compare, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Stop, Walk,
+    Calendar, Choose, Command as C, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select,
+    Stop, Walk, Work,
 };
 
 /// Where a command holds.
@@ -31,6 +32,12 @@ pub enum Context {
     Text,
     /// In a box of choices.
     Choices,
+    /// While words are selected in a text.
+    Selecting,
+    /// In the line of a note, a name or a date.
+    Prompt,
+    /// In the list of the casework.
+    Casework,
     /// In the search line.
     Search,
     /// In the filter line.
@@ -58,6 +65,9 @@ impl Context {
             Self::Compare => " in the comparison",
             Self::Search => " in the search line",
             Self::Filter => " in the filter line",
+            Self::Selecting => " while selecting",
+            Self::Prompt => " in notes, names and dates",
+            Self::Casework => " in Casework",
             Self::Choices => " in finder and palette",
             Self::Text => " in boxes of text",
             Self::Help => " in help",
@@ -93,6 +103,8 @@ pub enum Group {
     Read,
     /// Lists.
     Lists,
+    /// The reader's own work.
+    Work,
     /// Comparing two documents.
     Compare,
     /// Typing.
@@ -103,13 +115,14 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Follow,
         Self::Find,
         Self::Move,
         Self::Panes,
         Self::Read,
         Self::Lists,
+        Self::Work,
         Self::Compare,
         Self::Type,
         Self::Program,
@@ -124,6 +137,7 @@ impl Group {
             Self::Panes => "Panes and places",
             Self::Read => "Read",
             Self::Lists => "Lists",
+            Self::Work => "Correct, note and copy",
             Self::Compare => "Compare",
             Self::Type => "Boxes and typing",
             Self::Program => "Program",
@@ -191,6 +205,8 @@ const MOVING: &[On] = &[On::Main, On::Compare, On::Text];
 const SCROLLING: &[On] = &[On::Compare, On::Text];
 const READING: &[On] = &[On::Reader, On::Compare];
 const CHOOSING: &[On] = &[On::Choices, On::Help, On::Leaving];
+const ANNOTATING: &[On] = &[On::Main, On::Compare];
+const NAMED: &[On] = &[On::Entities, On::Reader, On::Passages];
 const TYPING: &[On] = &[On::Field];
 
 /// Every command.
@@ -274,7 +290,36 @@ pub const TABLE: &[Entry] = &[
     entry(C::Calendar(Calendar::Clock), "timeline.clock", &[K("t")], &[On::Timeline], G::Lists, "clock", "By when it happened, or by when it was reported"),
     entry(C::Calendar(Calendar::Undated), "timeline.undated", &[K("U")], &[On::Timeline], G::Lists, "undated", "To what has no place on the calendar"),
     entry(C::Calendar(Calendar::Pin), "timeline.pin", &[K("P")], &[On::Timeline], G::Lists, "pin the stretch", "Pin the day, week, month or year under the cursor"),
-
+    entry(C::Work(Work::Note), "note.add", &[K("a")], ANNOTATING, G::Work, "note", "A note beside the item, the passage or the selection"),
+    entry(C::Work(Work::Tag), "tag.add", &[K("#")], ANNOTATING, G::Work, "tag", "A tag, or take it off; offers the tags there are"),
+    entry(C::Work(Work::Bookmark), "bookmark.add", &[K("m")], ANNOTATING, G::Work, "bookmark", "A bookmark, or take it away"),
+    entry(C::Work(Work::Browse), "casework.browse", &[K("C")], ANNOTATING, G::Work, "casework", "All notes, tags, bookmarks, corrections; the history"),
+    entry(C::Work(Work::Undo), "casework.undo", &[K("u")], ANNOTATING, G::Work, "undo", "Undo the last of your own work, also of earlier days"),
+    entry(C::Work(Work::Redo), "casework.redo", &[K("C-r")], ANNOTATING, G::Work, "redo", "Do it again"),
+    entry(C::Work(Work::Mark), "entity.mark", &[K("space")], &[On::Entities], G::Work, "mark", "Mark the entity, for M or X"),
+    entry(C::Work(Work::Merge), "entity.merge", &[K("M")], NAMED, G::Work, "merge", "Merge the marked, or choose who it or a name is"),
+    entry(C::Work(Work::Split), "entity.split", &[K("S")], &[On::Entities], G::Work, "split", "Split off a form of the name, a document, a mention"),
+    entry(C::Work(Work::Rename), "entity.rename", &[K("=")], NAMED, G::Work, "rename", "Another name or kind"),
+    entry(C::Work(Work::Reject), "entity.reject", &[K("X")], NAMED, G::Work, "hide", "Hide the entity; in texts: this name is not that one"),
+    entry(C::Work(Work::Confirm), "mention.confirm", &[K("+")], &[On::Reader, On::Passages], G::Work, "confirm", "This name is whom it is linked to, for certain"),
+    entry(C::Work(Work::Set), "date.set", &[K("T")], MAIN, G::Work, "set date", "Set a publication date, or what a time means"),
+    entry(C::Work(Work::Furniture), "passage.furniture", &[K("~")], &[On::Reader], G::Work, "furniture", "The passage is page furniture, or is none"),
+    entry(C::Work(Work::Select), "words.select", &[K("V")], &[On::Reader], G::Work, "select words", "Select words, for a note, a copy, a missed name"),
+    entry(C::Select(Select::NextWord), "selection.next_word", &[K("w"), K("right")], &[On::Selecting], G::Work, "next word", "The next word instead"),
+    entry(C::Select(Select::PreviousWord), "selection.previous_word", &[K("b"), K("left")], &[On::Selecting], G::Work, "previous word", "The word before instead"),
+    entry(C::Select(Select::Longer), "selection.longer", &[K("l"), K("S-right")], &[On::Selecting], G::Work, "longer", "One word longer"),
+    entry(C::Select(Select::Shorter), "selection.shorter", &[K("h"), K("S-left")], &[On::Selecting], G::Work, "shorter", "One word shorter"),
+    entry(C::Select(Select::Passage), "selection.passage", &[K("V")], &[On::Selecting], G::Work, "whole sentence", "The whole sentences that it touches"),
+    entry(C::Select(Select::Name), "selection.name", &[K("+"), K("M")], &[On::Selecting], G::Work, "whose name", "A name that was missed: choose whose it is"),
+    entry(C::Copy(Copy::Line), "copy.line", &[K("y y")], ANNOTATING, G::Work, "line", "Copy the item's line"),
+    entry(C::Copy(Copy::Quote), "copy.quote", &[K("y q")], ANNOTATING, G::Work, "quote", "Copy the passage or the selection"),
+    entry(C::Copy(Copy::Citation), "copy.citation", &[K("y c")], ANNOTATING, G::Work, "citation", "Copy its citation"),
+    entry(C::Copy(Copy::QuoteWithCitation), "copy.quote_with_citation", &[K("y m")], ANNOTATING, G::Work, "quote and citation", "Copy the quote with its citation"),
+    entry(C::Copy(Copy::Style), "copy.style", &[K("y s")], ANNOTATING, G::Work, "style", "Cite in another of three styles"),
+    entry(C::Work(Work::EditOutside), "note.edit_outside", &[K("C-e")], &[On::Prompt, On::Casework], G::Work, "in your editor", "Write the note in $EDITOR"),
+    entry(C::Work(Work::TakeBack), "casework.take_back", &[K("C-x")], &[On::Casework], G::Work, "take back", "Take back what is under the cursor"),
+    entry(C::Work(Work::Save), "casework.save", &[], ANNOTATING, G::Work, "save again", "Try again to save what could not be saved"),
+    entry(C::Work(Work::Export), "casework.export", &[], ANNOTATING, G::Work, "save elsewhere", "Write the casebook into another file too"),
     entry(C::Compare(Compare::Column), "compare.column", &[K("tab"), K("S-tab")], &[On::Compare], G::Compare, "other column", "The other column"),
     entry(C::Compare(Compare::NextPassage), "compare.next_passage", &[K("] ]")], &[On::Compare], G::Compare, "next passage", "Next passage of the target in this column"),
     entry(C::Compare(Compare::PreviousPassage), "compare.previous_passage", &[K("[ [")], &[On::Compare], G::Compare, "previous passage", "Passage of the target before, in this column"),
@@ -283,12 +328,12 @@ pub const TABLE: &[Entry] = &[
     entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "Swap the columns"),
     entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
 
-    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving], G::Type, "go", "Take the choice; keep the search or the filter"),
+    entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving, On::Prompt], G::Type, "go", "Take the choice or the line; keep search or filter"),
     entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),
     entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
     entry(C::Choose(Choose::PageDown), "choice.page_down", &[K("pagedown"), K("C-d")], CHOOSING, G::Type, "page", "A page of choices on"),
     entry(C::Choose(Choose::PageUp), "choice.page_up", &[K("pageup")], CHOOSING, G::Type, "page up", "A page of choices back"),
-    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices, On::Leaving], G::Type, "kind", "Only people, organizations, places, documents, events"),
+    entry(C::Choose(Choose::Kind), "choice.kind", &[K("C-t")], &[On::Choices, On::Leaving, On::Prompt], G::Type, "kind", "The next kind: of what is offered, of the entity"),
     entry(C::Choose(Choose::Scope), "choice.scope", &[K("tab")], &[On::Leaving], G::Type, "what leaves", "What Passages lists, or everything"),
     entry(C::Choose(Choose::Next), "search.next", &[K("down"), K("C-n")], &[On::Search], G::Type, "next hit", "Next hit while typing"),
     entry(C::Choose(Choose::Previous), "search.previous", &[K("up"), K("C-p")], &[On::Search], G::Type, "previous hit", "Previous hit while typing"),
@@ -324,20 +369,24 @@ pub const fn hints(context: Context) -> &'static [C] {
     const PIN: C = C::Item(Item::Pin);
     const WHY: C = C::Item(Item::Why);
     const AND: C = C::Item(Item::And);
+    const NOTE: C = C::Work(Work::Note);
     const ZOOM: C = C::Focus(Focus::Zoom);
     const ESC: C = C::Program(Program::StepBack);
     match context {
-        Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NEXT, BACK, ZOOM],
-        Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, BACK, TAB, AND, PIN, ZOOM],
-        Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
-        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
+        Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NOTE, NEXT, BACK, ZOOM],
+        Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, BACK, TAB, AND, PIN, ZOOM],
+        Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
+        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
         Context::Leaving => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), C::Choose(Choose::Scope)],
         Context::Search => &[C::Choose(Choose::Accept), C::Choose(Choose::Next)],
         Context::Filter => &[C::Choose(Choose::Accept)],
+        Context::Prompt => &[C::Choose(Choose::Accept), C::Work(Work::EditOutside), C::Choose(Choose::Kind)],
+        Context::Casework => &[C::Choose(Choose::Accept), C::Choose(Choose::Kind), C::Work(Work::TakeBack), C::Work(Work::EditOutside)],
+        Context::Selecting => &[C::Select(Select::NextWord), C::Select(Select::Longer), C::Select(Select::Passage), C::Work(Work::Note), C::Work(Work::Tag), C::Select(Select::Name), C::Copy(Copy::Quote), ESC],
         Context::Help => &[C::Choose(Choose::Next), C::Choose(Choose::PageDown)],
-        Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), C::List(List::Related), C::Item(Item::Names), ZOOM],
+        Context::Always | Context::Main | Context::Field | Context::Entities => &[DOWN, FOLLOW, TAB, NEXT, SEARCH, FIND, COMPARE, WHY, NOTE, C::Work(Work::Merge), PIN, AND, BACK, C::List(List::Kind), C::List(List::Order), C::List(List::Related), C::Item(Item::Names), ZOOM],
     }
 }

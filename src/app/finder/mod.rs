@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::calendar::Days;
 use crate::corpus::{Corpus, Hit};
-use crate::model::{PassageIx, Target};
+use crate::model::{DocumentId, EntityId, Kind, PassageIx, Target};
 use crate::text::{Span, fold};
 
 use super::field::Field;
@@ -49,6 +49,10 @@ pub enum Purpose {
     Go,
     /// Into a column of the comparison, 0 or 1; only documents are offered.
     Column(usize),
+    /// To whom this entity is merged; only entities are offered.
+    Merge(EntityId),
+    /// To whom these words of a document name: entities, and someone new.
+    Name(DocumentId, Span),
 }
 
 /// A passage of the preview.
@@ -99,7 +103,17 @@ impl Finder {
     pub fn search(&mut self) {
         let typed = self.field.text();
         let query = Query::new(&typed);
-        let of_kind = |candidate: &Candidate| self.what.is_none_or(|what| candidate.what == what);
+        let is_entity = |what: What| matches!(what, What::Person | What::Organization | What::Place);
+        let is_other = |candidate: &Candidate| match self.purpose {
+            Purpose::Merge(id) => candidate.target != Target::Entity(id),
+            Purpose::Go | Purpose::Column(_) | Purpose::Name(..) => true,
+        };
+        let only_entities = matches!(self.purpose, Purpose::Merge(_) | Purpose::Name(..));
+        let of_kind = |candidate: &Candidate| {
+            self.what.is_none_or(|what| candidate.what == what)
+                && (!only_entities || is_entity(candidate.what))
+                && is_other(candidate)
+        };
         let all = self.candidates.all.iter().enumerate().filter(|(_, candidate)| of_kind(candidate));
         let mut fitting: Vec<(Score, usize, usize)> = all
             .filter_map(|(at, candidate)| {
@@ -121,7 +135,12 @@ impl Finder {
         if let Some(days) = typed_range(&typed).filter(|_| takes_days) {
             self.choices.insert(0, Choice::Days(days));
         }
-        if self.what.is_none() && fold(&typed).chars().count() > 1 {
+        let offers_words = match self.purpose {
+            Purpose::Go => self.what.is_none(),
+            Purpose::Name(..) => true,
+            Purpose::Column(_) | Purpose::Merge(_) => false,
+        };
+        if offers_words && fold(&typed).chars().count() > 1 {
             self.choices.push(Choice::Words(typed.trim().into()));
         }
         self.scroll = Scroll::default();
@@ -129,9 +148,22 @@ impl Finder {
 
     /// Offers only the next kind; after the last one, all. A column takes documents only.
     pub fn next_kind(&mut self) {
-        if self.purpose == Purpose::Go {
-            self.what = What::after(self.what);
-            self.search();
+        match self.purpose {
+            Purpose::Go => self.what = What::after(self.what),
+            Purpose::Merge(_) | Purpose::Name(..) => {
+                self.what = What::after(self.what).filter(|what| !matches!(what, What::Document | What::Event));
+            }
+            Purpose::Column(_) => return,
+        }
+        self.search();
+    }
+
+    /// The kind of someone new: the kind that is listed, else a person.
+    pub const fn new_kind(&self) -> Kind {
+        match self.what {
+            Some(What::Organization) => Kind::Organization,
+            Some(What::Place) => Kind::Place,
+            _ => Kind::Person,
         }
     }
 

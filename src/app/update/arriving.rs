@@ -19,6 +19,8 @@ pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
     if is_lost || !state.is_touched {
         begin(state);
     }
+    super::browsing::again(state);
+    state.selection = state.selection.filter(|selection| state.corpus.document_ix(selection.document).is_some());
     if let Overlay::Finder(finder) = &state.overlay {
         // An open finder finds in what there is now.
         let typed = finder.field.clone();

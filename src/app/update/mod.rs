@@ -1,7 +1,12 @@
 //! What a message does to the state: one file for each group of commands, and what arrives from outside.
 
+mod annotating;
 mod arriving;
+mod asking;
+mod browsing;
 mod comparing;
+mod copying;
+mod correcting;
 mod dating;
 mod filtering;
 mod following;
@@ -15,16 +20,20 @@ mod moving;
 mod opening;
 mod program;
 mod reading;
+mod selecting;
+mod subject;
 mod typing;
 mod walking;
 
 use std::time::Duration;
 
-use super::commands::{Command, Matched, find};
+use super::commands::{Command, Matched, Work, find};
 use super::key::Key;
 use super::layout::{bar_area, layout, text_area};
 use super::message::{Effect, Message};
 use super::pane::Pane;
+use super::picker::Shown;
+use super::prompt::{Ask, Prompt};
 use super::state::{Notice, Overlay, State};
 
 /// How long a notice stays.
@@ -88,7 +97,10 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
             leaving::answered(state, answer);
             Vec::new()
         }
-        Message::Edited(_) => Vec::new(),
+        Message::Edited(left) => {
+            asking::edited(state, left);
+            Vec::new()
+        }
         Message::Deadline => {
             let is_due = state.deadline().is_some_and(|due| due <= now);
             state.pending.is_shown = state.pending.is_shown || (is_due && !state.pending.keys.is_empty());
@@ -147,9 +159,49 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Go(go) => going::go(state, go),
         Command::Open(open) => opening::open(state, open),
         Command::Compare(compare) => comparing::compare(state, compare),
+        Command::Work(work) => return self::work(state, work),
+        Command::Select(select) => selecting::select(state, select),
+        Command::Copy(copy) => return copying::copy(state, copy),
         Command::Edit(edit) => typing::edit(state, edit),
         Command::Choose(choose) => return opening::choose(state, choose),
         Command::Program(program) => return program::program(state, program),
+    }
+    Vec::new()
+}
+
+/// The reader's own work: nothing of it is begun where it could not be kept.
+fn work(state: &mut State, work: Work) -> Vec<Effect> {
+    let needs_no_casebook = matches!(work, Work::Mark | Work::Select);
+    if !needs_no_casebook && !keeping::can_keep(state) {
+        return Vec::new();
+    }
+    match work {
+        Work::Mark => correcting::mark(state),
+        Work::Merge => return correcting::merge(state),
+        Work::Split => correcting::split(state),
+        Work::Rename => correcting::rename(state),
+        Work::Reject => return correcting::reject(state),
+        Work::Confirm => return correcting::confirm(state),
+        Work::Set => correcting::set(state),
+        Work::Furniture => return correcting::furniture(state),
+        Work::Select => selecting::begin(state),
+        Work::Note => annotating::note(state),
+        Work::Tag => annotating::tag(state),
+        Work::Bookmark => return annotating::bookmark(state),
+        Work::Undo => return keeping::undo(state),
+        Work::Redo => return keeping::redo(state),
+        Work::Browse => browsing::open(state, Shown::default()),
+        Work::EditOutside => return asking::edit_outside(state),
+        Work::TakeBack => return browsing::take_back(state),
+        Work::Save => {
+            say(state, "Saving again");
+            return vec![Effect::Save];
+        }
+        Work::Export => {
+            let prompt =
+                Prompt::new("Write the casebook to".to_owned(), "a file; what it holds stays", "", Ask::Export);
+            state.overlay = Overlay::Prompt(Box::new(prompt));
+        }
     }
     Vec::new()
 }
@@ -190,10 +242,11 @@ fn settle(state: &mut State) {
             finder.look(&corpus);
         }
         Overlay::Guide(guide) => guide.scroll.settle(guide.rows.len(), super::layout::guide_rows(inside)),
+        Overlay::Picker(picker) => picker.scroll.settle(picker.rows.len(), super::layout::guide_rows(inside)),
         Overlay::Text(text) => {
             text.lay(inside.width.saturating_sub(2));
             text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));
         }
-        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Leaving(_) => {}
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Leaving(_) => {}
     }
 }

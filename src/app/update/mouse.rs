@@ -54,7 +54,11 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
             return;
         }
         Overlay::Leaving(_) => return,
-        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
+        Overlay::Picker(picker) => {
+            picker.scroll.wheel(direction, NOTCH, picker.rows.len(), guide_rows(inside));
+            return;
+        }
+        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Prompt(_) => {}
     }
     if let Some(compare) = &mut state.compare {
         let under = compare.columns.iter_mut().zip(areas.columns).find(|(_, area)| area.holds(column, row));
@@ -137,6 +141,10 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
 
 /// A click in a box chooses, a second one takes the choice; a click beside it closes it.
 fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effect> {
+    // What is being written is not lost by a slip of the hand.
+    if matches!(state.overlay, Overlay::Prompt(_)) {
+        return Vec::new();
+    }
     if !popup.holds(column, row) {
         state.overlay = Overlay::None;
         return Vec::new();
@@ -145,7 +153,13 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
     let (scroll, rows, height) = match &mut state.overlay {
         Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
         Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
-        Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Text(_) | Overlay::Leaving(_) => {
+        Overlay::Picker(picker) => (&mut picker.scroll, picker.rows.len(), guide_rows(inside)),
+        Overlay::None
+        | Overlay::Search(_)
+        | Overlay::Filter(_)
+        | Overlay::Text(_)
+        | Overlay::Prompt(_)
+        | Overlay::Leaving(_) => {
             return Vec::new();
         }
     };

@@ -14,7 +14,7 @@ use crate::app::strand::counted;
 use crate::model::Target;
 use crate::text::fold;
 
-use super::{comparing, filtering, following, going, leaving, marking, say, walking};
+use super::{asking, comparing, correcting, filtering, following, going, leaving, marking, say, walking};
 
 /// Letters that a search needs before it looks while one types: one letter stands everywhere.
 const LIVE_FROM: usize = 2;
@@ -65,11 +65,17 @@ pub(super) fn choose(state: &mut State, choose: Choose) -> Vec<Effect> {
     }
     match choose {
         Choose::Accept => return accept(state),
+        Choose::Next | Choose::Previous | Choose::PageDown | Choose::PageUp
+            if matches!(state.overlay, Overlay::Picker(_)) =>
+        {
+            asking::turn(state, choose);
+        }
         Choose::Next => turn(state, Move::Down),
         Choose::Previous => turn(state, Move::Up),
         Choose::PageDown => turn(state, Move::PageDown),
         Choose::PageUp => turn(state, Move::PageUp),
         Choose::Scope => {}
+        Choose::Kind if matches!(state.overlay, Overlay::Prompt(_) | Overlay::Picker(_)) => asking::next_kind(state),
         Choose::Kind => {
             if let Overlay::Finder(finder) = &mut state.overlay {
                 finder.next_kind();
@@ -93,13 +99,21 @@ fn turn(state: &mut State, movement: Move) {
         }
         Overlay::Search(_) if movement == Move::Down => walking::walk(state, crate::app::commands::Walk::Next),
         Overlay::Search(_) => walking::walk(state, crate::app::commands::Walk::Previous),
-        Overlay::None | Overlay::Filter(_) | Overlay::Text(_) | Overlay::Leaving(_) => {}
+        Overlay::None
+        | Overlay::Filter(_)
+        | Overlay::Text(_)
+        | Overlay::Prompt(_)
+        | Overlay::Leaving(_)
+        | Overlay::Picker(_) => {}
     }
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
     if matches!(state.overlay, Overlay::Leaving(_)) {
         return leaving::accept(state);
+    }
+    if matches!(state.overlay, Overlay::Picker(_)) {
+        return asking::accept_choice(state);
     }
     match std::mem::take(&mut state.overlay) {
         Overlay::Search(line) => accept_search(state, &line),
@@ -111,6 +125,22 @@ fn accept(state: &mut State) -> Vec<Effect> {
             }
             (Some(target), Purpose::Go) => go_to(state, target),
             (Some(target), Purpose::Column(column)) => comparing::fill(state, column, &target),
+            (Some(target), Purpose::Merge(id)) => {
+                let both = correcting::entity_of(state, &target).zip(state.corpus.entity_ix(id));
+                if let Some((into, other)) = both {
+                    return correcting::merge_into(state, into, &[other]);
+                }
+            }
+            (Some(target), Purpose::Name(document, span)) => {
+                let Some(document) = state.corpus.document_ix(document) else { return Vec::new() };
+                return match (correcting::entity_of(state, &target), target) {
+                    (Some(entity), _) => correcting::name(state, document, span, entity),
+                    (None, Target::Phrase(words)) => {
+                        correcting::name_new(state, document, span, finder.new_kind(), &words)
+                    }
+                    (None, _) => Vec::new(),
+                };
+            }
         },
         Overlay::Guide(guide) => {
             if let Ok(number) = guide.field.text().trim().parse() {
@@ -121,7 +151,8 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 return super::run(state, entry.command);
             }
         }
-        Overlay::None | Overlay::Text(_) | Overlay::Leaving(_) => {}
+        Overlay::Prompt(prompt) => return asking::accept_prompt(state, prompt),
+        Overlay::None | Overlay::Text(_) | Overlay::Picker(_) | Overlay::Leaving(_) => {}
     }
     Vec::new()
 }

@@ -5,9 +5,10 @@ use std::time::Duration;
 use crate::app::commands::Program;
 use crate::app::message::{Effect, Listen};
 use crate::app::pane::Pane;
+use crate::app::prompt::Ask;
 use crate::app::state::{Loading, Overlay, State};
 
-use super::{following, going, listing, say};
+use super::{following, going, keeping, listing, say};
 
 /// A second Ctrl-C within this time quits.
 const TWICE_WITHIN: Duration = Duration::from_secs(2);
@@ -29,7 +30,7 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
             let has_nothing = state.loading == Loading::Done && state.corpus.documents().is_empty();
             let is_root = state.compare.is_none() && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
             if is_root || has_nothing {
-                return vec![Effect::Quit];
+                return if keeping::may_leave(state) { vec![Effect::Quit] } else { Vec::new() };
             }
             if !step_back_view(state) {
                 state.is_zoomed = false;
@@ -58,6 +59,14 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
 /// Steps back one thing. Whether there was one.
 fn step_back(state: &mut State) -> bool {
     if step_back_view(state) {
+        return true;
+    }
+    if state.selection.take().is_some() {
+        return true;
+    }
+    if !state.chosen.is_empty() {
+        state.chosen.clear();
+        say(state, "Nothing is marked now");
         return true;
     }
     if state.search.is_some() {
@@ -103,7 +112,26 @@ fn step_back_view(state: &mut State) -> bool {
             state.overlay = Overlay::Guide(guide);
             return true;
         }
-        Overlay::Filter(_) | Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Text(_) | Overlay::Leaving(_) => {
+        Overlay::Prompt(prompt) => {
+            let text = prompt.field.text();
+            if matches!(prompt.ask, Ask::Note(_)) && !text.trim().is_empty() {
+                state.draft = Some((prompt.ask, text));
+                say(state, "Not saved; the words are kept: a at the same place goes on");
+            }
+            return true;
+        }
+        Overlay::Picker(mut picker) if !picker.field.is_empty() => {
+            picker.field = crate::app::field::Field::default();
+            picker.search();
+            state.overlay = Overlay::Picker(picker);
+            return true;
+        }
+        Overlay::Filter(_)
+        | Overlay::Finder(_)
+        | Overlay::Guide(_)
+        | Overlay::Text(_)
+        | Overlay::Picker(_)
+        | Overlay::Leaving(_) => {
             return true;
         }
     }

@@ -52,6 +52,8 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Finder(finder) => &mut finder.field,
         Overlay::Guide(guide) => &mut guide.field,
         Overlay::Leaving(leaving) => &mut leaving.field,
+        Overlay::Prompt(prompt) => &mut prompt.field,
+        Overlay::Picker(picker) => &mut picker.field,
         Overlay::None | Overlay::Text(_) => return,
     };
     let before = field.text();
@@ -65,6 +67,8 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Finder(finder) => finder.search(),
         Overlay::Guide(guide) => guide.search(),
         Overlay::Leaving(leaving) => leaving.stage = Stage::Asking,
+        Overlay::Prompt(prompt) => prompt.wrong = None,
+        Overlay::Picker(picker) => picker.search(),
         Overlay::None | Overlay::Text(_) => {}
     }
 }

@@ -1,7 +1,7 @@
 //! The finder: what is typed, what fits with the letters that fit, and the first passages of the choice.
 
-use crate::app::{Area, Candidate, Choice, Finder, State, What, days_words, finder_rows};
-use crate::model::Kind;
+use crate::app::{Area, Candidate, Choice, Finder, FinderPurpose, State, What, days_words, finder_rows};
+use crate::model::{DocumentId, EntityId, Kind};
 use crate::text::{Span, cells, clip, visible, width};
 
 use super::super::canvas::{Canvas, row};
@@ -15,7 +15,12 @@ const PLACE: u16 = 24;
 
 pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, finder: &Finder, state: &State) {
     let kind = finder.what.map_or("everything", What::plural);
-    let left = vec![("Find ".to_owned(), theme.focus), (kind.to_owned(), theme.text)];
+    let left = match finder.purpose {
+        FinderPurpose::Merge(id) => vec![(format!("{} is the same as… ", named(state, id)), theme.focus)],
+        FinderPurpose::Name(document, span) => vec![(format!("“{}” is… ", quoted(state, document, span)), theme.focus)],
+        FinderPurpose::Go | FinderPurpose::Column(_) => vec![("Find ".to_owned(), theme.focus)],
+    };
+    let left = left.into_iter().chain([(kind.to_owned(), theme.text)]).collect();
     let at = (finder.scroll.cursor + 1).min(finder.choices.len());
     let right = vec![vec![(format!("{at}/{}", finder.choices.len()), theme.dim)]];
     let inside = open(canvas, theme, area, left, right);
@@ -46,7 +51,12 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
             }
             Some(Choice::Words(words)) => {
                 let column = canvas.text(line, 2, "/ ", theme.focus);
-                let words = format!("search the texts for “{}”", visible(words));
+                let words = match finder.purpose {
+                    FinderPurpose::Name(..) => {
+                        format!("someone new: {} ({})", visible(words), finder.new_kind().name())
+                    }
+                    _ => format!("search the texts for “{}”", visible(words)),
+                };
                 canvas.clipped(line, column, line.width - column, &words, theme.text);
             }
             None => {}
@@ -57,6 +67,18 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
         rule(canvas, theme, row(inside, below), "first passages");
         preview(canvas, theme, inside, below + 1, finder, state);
     }
+}
+
+/// The name of an entity.
+fn named(state: &State, id: EntityId) -> String {
+    let corpus = state.corpus();
+    corpus.entity_ix(id).map(|at| visible(&corpus.entity(at).name).into_owned()).unwrap_or_default()
+}
+
+/// Some words of a document.
+fn quoted(state: &State, document: DocumentId, span: Span) -> String {
+    let corpus = state.corpus();
+    corpus.document_ix(document).map(|at| visible(corpus.quote(at, span)).into_owned()).unwrap_or_default()
 }
 
 fn draw_choice(

@@ -77,6 +77,9 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
 }
 
 fn keys(entry: &Entry) -> String {
+    if entry.keys.is_empty() {
+        return format!(":{}", entry.name);
+    }
     let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join("  ");
     // One key does different things in different panes: those of a single pane say which.
     let place = if entry.contexts.len() == 1 { entry.places() } else { String::new() };

@@ -4,12 +4,16 @@ mod explanation;
 mod finder;
 mod guide;
 mod leaving;
+mod picker;
+mod prompt;
 mod which_key;
 
 pub(super) use explanation::explanation;
 pub(super) use finder::finder;
 pub(super) use guide::guide;
 pub(super) use leaving::leaving;
+pub(super) use picker::picker;
+pub(super) use prompt::prompt;
 pub(super) use which_key::which_key;
 
 use crate::app::Area;

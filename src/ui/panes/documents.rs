@@ -64,6 +64,7 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
     let counted = if is_dim { theme.glyphs.dot.to_owned() } else { count.to_string() };
     let number = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(number, &counted, theme.dim);
+    let end = super::annotated(canvas, theme, line, end, corpus.annotations_of_document(at).len());
     let start = date_width + 2;
     let room = end.saturating_sub(start + 1);
     let text = if is_dim { theme.dim } else { theme.text };

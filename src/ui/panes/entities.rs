@@ -55,8 +55,12 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, r
     let hue = if is_apart { theme.dim } else { theme.kind(entity.kind) };
     let style = if entity.is_doubtful { hue.patch(theme.doubtful) } else { hue };
     canvas.text(line, 1, theme.glyphs.kind(entity.kind), hue);
+    if state.chosen().contains(&entity.id) {
+        canvas.text(line, 2, theme.glyphs.chosen, theme.focus);
+    }
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
     let mut end = canvas.right(numbers, &count.to_string(), theme.dim);
+    end = super::annotated(canvas, theme, line, end, corpus.annotations_of_entity(at).len());
     if line.width >= WITH_BARS {
         let bars = theme.glyphs.spark(&bars(corpus, entity), most.div_ceil(corpus.documents().len().min(BARS) as u32));
         end = end.min(line.width.saturating_sub(6));

@@ -37,6 +37,16 @@ fn cursor(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, weight: Weight) {
     canvas.patch(line, patch);
 }
 
+/// Left of column `end`, how many notes, tags and bookmarks stand there. Gives the column that is left.
+fn annotated(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, end: u16, count: usize) -> u16 {
+    if count == 0 {
+        return end;
+    }
+    let sign = if count == 1 { theme.glyphs.note.to_owned() } else { format!("{}{count}", theme.glyphs.note) };
+    let left = Area { width: end.saturating_sub(1), ..line };
+    canvas.right(left, &sign, theme.notice)
+}
+
 /// Words in the middle of an empty pane.
 fn nothing(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, words: &str) {
     let inside = area.inside();

@@ -89,6 +89,9 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     if is_only_possible(state, held) {
         canvas.text(line, MARGIN - 1, theme.glyphs.inferred, theme.time);
     }
+    if corpus.annotations_of_passage(held.passage).next().is_some() {
+        canvas.text(line, 1, theme.glyphs.note, theme.notice);
+    }
     // What the cursor of another pane marks dims the passages that do not hold it.
     let is_apart = state.marks_from().is_some_and(|from| from != Pane::Passages) && !state.marked().holds(held.passage);
     let mut style = if is_apart || passage.zone.is_folded() { theme.dim } else { theme.text };

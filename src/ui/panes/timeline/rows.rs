@@ -116,6 +116,7 @@ fn event(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, at: 
     }
     let numbers = numbers(state, at, line.width);
     let end = canvas.right(shortened(line), &numbers, theme.dim);
+    let end = super::super::annotated(canvas, theme, line, end, state.corpus().annotations_of_event(at).len());
     let end = differing(canvas, theme, Area { width: end.saturating_sub(1), ..line }, event, column).unwrap_or(end);
     let room = end.saturating_sub(column + 1);
     canvas.clipped(line, column, room, &visible(&event.label), text.add_modifier(unsure));

@@ -1,0 +1,78 @@
+//! Notes, tags and bookmarks: put beside what the cursor or the selection is on.
+
+use crate::app::message::Effect;
+use crate::app::picker::{Choosable, Leads, Picker, Purpose};
+use crate::app::prompt::{Ask, Prompt};
+use crate::app::state::{Overlay, State};
+use crate::model::{Act, Subject};
+use crate::text::{fold, visible};
+
+use super::{keeping, say, subject};
+
+/// Asks for a note. A note that was begun and left is offered again.
+pub(super) fn note(state: &mut State) {
+    let Some(on) = subject::subject(state) else { return say(state, "Nothing here to put a note on") };
+    let about = subject::name(&on);
+    let ask = Ask::Note(on);
+    let begun = state.draft.take().filter(|(kept, _)| *kept == ask).map(|(_, text)| text).unwrap_or_default();
+    state.overlay = Overlay::Prompt(Box::new(Prompt::new("Note".to_owned(), &about, &begun, ask)));
+}
+
+/// Offers the tags that there are; what is typed is another one.
+pub(super) fn tag(state: &mut State) {
+    let Some(on) = subject::subject(state) else { return say(state, "Nothing here to put a tag on") };
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for tagging in &state.corpus.laid().casework.tags {
+        match counts.iter_mut().find(|(tag, _)| *tag == tagging.tag) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((tagging.tag.clone(), 1)),
+        }
+    }
+    counts.sort_by_key(|(tag, count)| (std::cmp::Reverse(*count), fold(tag)));
+    let items = counts.into_iter().map(|(tag, count)| Choosable {
+        label: "#".to_owned(),
+        words: visible(&tag).into_owned(),
+        detail: count.to_string(),
+        is_dim: false,
+        leads: Leads::Tag(tag),
+    });
+    let title = format!("Tag {}", visible(&subject::name(&on)));
+    state.overlay = Overlay::Picker(Box::new(Picker::new(Purpose::Tag(on), title, items.collect())));
+}
+
+/// Puts a tag, or takes it off where it stands already.
+pub(super) fn put_tag(state: &mut State, on: Subject, tag: &str) -> Vec<Effect> {
+    let tag = tag.trim().trim_start_matches('#').to_owned();
+    if tag.is_empty() {
+        say(state, "A tag needs a word");
+        return Vec::new();
+    }
+    let tags = &state.corpus.laid().casework.tags;
+    let there = tags.iter().find(|one| one.on == on && one.tag == tag).map(|one| one.entry);
+    let (act, words) = if let Some(entry) = there {
+        (Act::Revert { entries: vec![entry] }, format!("#{tag} taken off"))
+    } else {
+        let words = format!("#{tag} on {}", subject::name(&on));
+        (Act::Tag { on, tag }, words)
+    };
+    say(state, &words);
+    keeping::keep(state, act)
+}
+
+/// Puts a bookmark, or takes it away where one stands already.
+pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
+    let Some(on) = subject::subject(state) else {
+        say(state, "Nothing here to bookmark");
+        return Vec::new();
+    };
+    let bookmarks = &state.corpus.laid().casework.bookmarks;
+    let there = bookmarks.iter().find(|one| one.on == on).map(|one| one.entry);
+    let (act, words) = if let Some(entry) = there {
+        (Act::Revert { entries: vec![entry] }, format!("Bookmark taken off {}", subject::name(&on)))
+    } else {
+        let words = format!("Bookmark on {}", subject::name(&on));
+        (Act::Bookmark { on, label: String::new() }, words)
+    };
+    say(state, &words);
+    keeping::keep(state, act)
+}

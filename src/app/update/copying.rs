@@ -1,0 +1,85 @@
+//! Copying: words, and where they stand, for the clipboard.
+
+use crate::app::commands::Copy;
+use crate::app::message::Effect;
+use crate::app::pane::Pane;
+use crate::app::panes::PassageRow;
+use crate::app::state::State;
+use crate::app::strand::{document_name, label};
+use crate::report::{Citation, Style};
+use crate::text::is_hidden;
+
+use super::{following, say, subject};
+
+/// The most that terminals take: 74,994 characters of base64 (the limit of `tmux` and `xterm`).
+const MOST_BYTES: usize = 74_994 / 4 * 3;
+
+pub(super) fn copy(state: &mut State, copy: Copy) -> Vec<Effect> {
+    if copy == Copy::Style {
+        let at = Style::ALL.iter().position(|style| *style == state.citation).unwrap_or_default();
+        state.citation = Style::ALL.get(at + 1).copied().unwrap_or_default();
+        let words = format!("Citations are now: {}", state.citation.name());
+        say(state, &words);
+        return Vec::new();
+    }
+    let found = match copy {
+        Copy::Line => line(state),
+        _ => cited(state, copy),
+    };
+    let Some((text, what)) = found else {
+        say(state, "Nothing here to copy");
+        return Vec::new();
+    };
+    let (text, left_out) = shown(&text);
+    if text.len() > MOST_BYTES {
+        say(state, "Too long for the clipboard of a terminal: select less with V");
+        return Vec::new();
+    }
+    let without = if left_out > 0 { format!(", without {left_out} control characters") } else { String::new() };
+    say(state, &format!("{what} given to the clipboard{without}; a terminal does not say whether it took it"));
+    vec![Effect::Copy(text)]
+}
+
+/// Name or title of the item under the cursor; in a text, its passage.
+fn line(state: &State) -> Option<(String, &'static str)> {
+    let corpus = &*state.corpus;
+    if state.focus == Pane::Reader || state.compare.is_some() {
+        return cited(state, Copy::Quote);
+    }
+    if let (Pane::Passages, Some(PassageRow::Document { document, .. })) =
+        (state.focus, state.passages.rows.get(state.passages.scroll.cursor))
+    {
+        return Some((document_name(corpus, *document), "Name"));
+    }
+    match following::under_cursor(state) {
+        Some(target) => Some((label(corpus, &target), "Line")),
+        None => cited(state, Copy::Quote),
+    }
+}
+
+fn cited(state: &State, copy: Copy) -> Option<(String, &'static str)> {
+    let corpus = &*state.corpus;
+    let (document, span) = match state.focus {
+        Pane::Documents => {
+            let document = state.documents.current()?;
+            let whole = Citation::new(corpus, document, crate::text::Span::default());
+            return Some((whole.source(state.citation), "Citation"));
+        }
+        Pane::Entities | Pane::Timeline | Pane::Reader | Pane::Passages => subject::words(state)?,
+    };
+    let citation = Citation::new(corpus, document, span.trimmed(&corpus.document(document).text));
+    Some(match copy {
+        Copy::Line | Copy::Quote => (citation.quote().to_owned(), "Quote"),
+        Copy::Citation => (citation.worded(state.citation), "Citation"),
+        Copy::QuoteWithCitation | Copy::Style => (citation.with_quote(state.citation), "Quote with citation"),
+    })
+}
+
+/// Without controls and hidden characters, and how many those were: a paste must not run or hide anything.
+fn shown(text: &str) -> (String, usize) {
+    let is_kept =
+        |character: &char| matches!(character, '\n' | '\t') || !(character.is_control() || is_hidden(*character));
+    let kept: String = text.chars().filter(is_kept).collect();
+    let left_out = text.chars().filter(|character| !is_kept(character) && *character != '\r').count();
+    (kept, left_out)
+}
