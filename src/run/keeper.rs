@@ -48,7 +48,8 @@ impl Keeper {
     /// Starts it. `tell` is called on its thread.
     pub fn start(shelves: Shelves, paths: Vec<PathBuf>, tell: impl Fn(Message) + Send + 'static) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let desk = Desk { shelves, paths, tell: Box::new(tell), read: Arc::default(), casebook: None, done: 0 };
+        let desk =
+            Desk { shelves, paths, tell: Box::new(tell), read: Arc::default(), casebook: None, done: 0, safe: 0 };
         let thread = thread::Builder::new().name("casebook".to_owned()).spawn(move || {
             fault::mark_essential();
             desk.work(&waiting)
@@ -80,6 +81,8 @@ struct Desk {
     casebook: Option<Casebook>,
     /// How many things the reader has given it to keep.
     done: u64,
+    /// How many of them are on the disk.
+    safe: u64,
 }
 
 impl Desk {
@@ -191,11 +194,16 @@ impl Desk {
         for finding in casebook.journal().findings().iter().skip(odd) {
             (self.tell)(Message::Notice(format!("Casebook: {finding}")));
         }
-        let unsaved = casebook.journal().unsaved();
         let learned = casebook.journal().entries().count().saturating_sub(known);
         match saved {
-            Ok(_) => (self.tell)(Message::Saved(self.done)),
-            Err(error) => (self.tell)(Message::Unsaved { count: unsaved, why: error.to_string() }),
+            Ok(_) => {
+                self.safe = self.done;
+                (self.tell)(Message::Saved(self.done));
+            }
+            Err(error) => {
+                let count = usize::try_from(self.done - self.safe).unwrap_or(usize::MAX);
+                (self.tell)(Message::Unsaved { count, why: error.to_string() });
+            }
         }
         if learned > 0 {
             self.lay();

@@ -13,6 +13,7 @@ mod filtering;
 mod headless;
 mod hostile;
 mod invariants;
+mod kept;
 mod layers;
 mod leaving;
 mod library;

@@ -4,6 +4,7 @@ use crate::app::dates::when_words;
 use crate::app::finder::Purpose as Find;
 use crate::app::message::Effect;
 use crate::app::pane::Pane;
+use crate::app::panes::TimelineRow;
 use crate::app::picker::{Choosable, Leads, Picker, Purpose};
 use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
@@ -214,10 +215,14 @@ pub(super) fn set(state: &mut State) {
     let corpus = &*state.corpus;
     let time = match state.focus {
         Pane::Documents => None,
-        Pane::Timeline => state.timeline.current().and_then(|event| {
-            let here = time_here(state).filter(|time| corpus.times_of(event).any(|at| corpus.time(at) == *time));
-            here.or_else(|| corpus.times_of(event).next().map(|at| corpus.time(at)))
-        }),
+        Pane::Timeline => match state.timeline.rows.get(state.timeline.scroll.cursor) {
+            Some(TimelineRow::Undated(at)) => Some(corpus.time(*at)),
+            Some(TimelineRow::Event(event)) => {
+                let here = time_here(state).filter(|time| corpus.times_of(*event).any(|at| corpus.time(at) == *time));
+                here.or_else(|| corpus.times_of(*event).next().map(|at| corpus.time(at)))
+            }
+            _ => None,
+        },
         Pane::Reader | Pane::Entities | Pane::Passages => time_here(state),
     };
     if let Some(time) = time {

@@ -34,6 +34,7 @@ pub fn details(corpus: &Corpus, at: DocumentIx) -> Explanation {
             told.fact("", &note.0);
         }
     }
+    told.keys(&[("T", "set when it was published")]);
     skipped(corpus, &mut told);
     told
 }

@@ -58,6 +58,12 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
             why.quote(&place(corpus, document, example.span), &passage_words(corpus, document, example.span));
         }
     }
+    why.keys(&[
+        ("M", "it is the same as somebody else"),
+        ("S", "some of its mentions are somebody else's"),
+        ("=", "another name or kind"),
+        ("X", "it is nobody: hide it"),
+    ]);
     why
 }
 

@@ -36,6 +36,7 @@ pub fn event(corpus: &Corpus, at: EventIx) -> Explanation {
         reading(corpus, document, time, &mut why);
         why.quote("passage", &passage_words(corpus, document, time.expression.span));
     }
+    why.keys(&[("T", "set what its first date means; in Reader, the date under the cursor")]);
     why
 }
 

@@ -43,6 +43,12 @@ pub fn mention(corpus: &Corpus, mention: &Mention) -> Explanation {
     why.heading("Where it stands");
     why.fact("place", place(corpus, document, mention.span));
     why.quote("", &passage_words(corpus, document, mention.span));
+    why.keys(&[
+        ("+", "this name is whom it stands for, for certain"),
+        ("X", "it is not"),
+        ("M", "it is somebody else, whom you choose"),
+        ("=", "another name or kind for all of them"),
+    ]);
     why
 }
 
@@ -57,6 +63,7 @@ pub fn time(corpus: &Corpus, time: &TimeMention) -> Explanation {
     if time.expression.anchor == Anchor::Publication {
         document::candidates(corpus.publication(document), &mut why);
     }
+    why.keys(&[("T", "set what it means")]);
     why
 }
 

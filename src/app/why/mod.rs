@@ -78,6 +78,14 @@ impl Explanation {
         self.say("", words, Tone::Heading);
     }
 
+    /// What to press, once the box is closed, where this is right or wrong.
+    fn keys(&mut self, keys: &[(&str, &str)]) {
+        self.heading("To confirm or correct it: Esc, then");
+        for (key, does) in keys {
+            self.fact(key, *does);
+        }
+    }
+
     fn fact(&mut self, label: &str, words: impl AsRef<str>) {
         self.say(label, words.as_ref(), Tone::Plain);
     }

@@ -44,7 +44,10 @@ pub(super) struct Locked {
 pub(super) fn read(path: &Path) -> Result<Option<(Vec<u8>, Identity)>, JournalError> {
     let file = match OpenOptions::new().read(true).custom_flags(flags()).open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // Where a file stands in the way of its folder there is none either: the first save says so.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
         Err(error) => return Err(failed(path, "could not be opened", error)),
     };
     // Without a lock (a file system may have none) the worst is an end that looks damaged while another program writes it.

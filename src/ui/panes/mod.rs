@@ -44,7 +44,7 @@ fn annotated(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, end: u16, count
     }
     let sign = if count == 1 { theme.glyphs.note.to_owned() } else { format!("{}{count}", theme.glyphs.note) };
     let left = Area { width: end.saturating_sub(1), ..line };
-    canvas.right(left, &sign, theme.notice)
+    canvas.right(left, &sign, theme.notice).saturating_sub(1)
 }
 
 /// Words in the middle of an empty pane.
