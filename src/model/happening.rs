@@ -41,10 +41,34 @@ pub struct EventClass {
     pub name: &'static str,
     /// Whether two sides take part, of whom a passage may leave one to what stands before it.
     pub is_mutual: bool,
-    /// Whether it happens to somebody once, so that one person is enough to know it by.
-    pub is_once: bool,
-    /// Whether it happens again and again, so that two days are no contradiction.
-    pub recurs: bool,
+    /// How often the same people do it.
+    pub pace: Pace,
+}
+
+/// How often the same people do something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pace {
+    /// Once: one person is enough to know it by.
+    Once,
+    /// Now and then.
+    #[default]
+    Seldom,
+    /// Day after day: two days differ only where a passage sets one against the other.
+    Often,
+    /// Again and again (statements, reports): days and counts are not compared.
+    Always,
+}
+
+impl EventClass {
+    /// Whether days and counts of it say nothing.
+    pub fn recurs(self) -> bool {
+        self.pace == Pace::Always
+    }
+
+    /// Whether it happens to somebody once.
+    pub fn is_once(self) -> bool {
+        self.pace == Pace::Once
+    }
 }
 
 /// How a happening is told.

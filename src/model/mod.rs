@@ -30,7 +30,7 @@ pub use document::{
 pub use entity::{Alias, Entity};
 pub use event::Event;
 pub use extract::{Extract, ExtractedMention, ExtractedPassage};
-pub use happening::{Account, Dating, EventClass, Happening, Ordering, Retraction, Speaker, Stance, Telling};
+pub use happening::{Account, Dating, EventClass, Happening, Ordering, Pace, Retraction, Speaker, Stance, Telling};
 pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use resolved::Resolved;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::model::EventClass;
+use crate::model::{EventClass, Pace};
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,18 +119,19 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for line in include_str!("classes.txt").lines().map(str::trim) {
         if let Some((name, flags)) = line.strip_prefix('[').and_then(|line| line.split_once(']')) {
             section = name;
-            class = Some(EventClass {
-                name,
-                is_mutual: flags.contains("mutual"),
-                is_once: flags.contains("once"),
-                recurs: flags.contains("recurs"),
-            });
+            class = Some(EventClass { name, is_mutual: flags.contains("mutual"), pace: pace(flags) });
         } else if let Some((kind, words)) = line.split_once(':').filter(|_| !line.starts_with('#')) {
             words.split_whitespace().for_each(|word| lexicon.add(word, section, kind, class));
         }
     }
     lexicon
 });
+
+/// What the flags of a class say of its pace.
+fn pace(flags: &str) -> Pace {
+    let paces = [("once", Pace::Once), ("frequent", Pace::Often), ("recurs", Pace::Always)];
+    paces.into_iter().find(|(flag, _)| flags.contains(flag)).map(|(_, pace)| pace).unwrap_or_default()
+}
 
 impl Lexicon {
     fn add(&mut self, word: &str, section: &str, kind: &str, class: Option<EventClass>) {

@@ -40,8 +40,12 @@ pub(super) fn account<'d>(
         }
         let sentence = Sentence::new(text, tokens, &names, &here);
         Reading { sentence: &sentence, last }.read(&mut found.happenings);
-        last =
-            found.happenings.iter().rev().find_map(|happening| happening.class.filter(|class| !class.recurs)).or(last);
+        last = found
+            .happenings
+            .iter()
+            .rev()
+            .find_map(|happening| happening.class.filter(|class| !class.recurs()))
+            .or(last);
         retractions::find(&sentence, &mut found.retractions);
     }
     found
@@ -123,7 +127,7 @@ impl Reading<'_, '_> {
             return;
         }
         let is_pronoun = self.has_pronoun(at) || matches!(self.sentence.lower(at.wrapping_sub(1)), "that" | "this");
-        let earlier = drafts.iter().rev().take(REACH).find_map(|draft| draft.class.filter(|class| !class.recurs));
+        let earlier = drafts.iter().rev().take(REACH).find_map(|draft| draft.class.filter(|class| !class.recurs()));
         let class = earlier.or(self.last).filter(|_| is_pronoun);
         drafts.push(Draft { at, verb: at, class, is_resumed: true, dates: Vec::new(), orders: Vec::new() });
     }
@@ -270,7 +274,8 @@ impl Reading<'_, '_> {
         let Some((class, word)) = drafts.get(other).and_then(|other| Some((other.class?, other.at))) else { return };
         let clause = self.sentence.stretch(self.sentence.clause_start(word), self.sentence.clause_end(word));
         let ordering = Ordering { order, other: self.word(word), clause, class };
-        if let Some(own) = drafts.get_mut(own).filter(|own| own.class.is_some_and(|own| own != class && !own.recurs)) {
+        if let Some(own) = drafts.get_mut(own).filter(|own| own.class.is_some_and(|own| own != class && !own.recurs()))
+        {
             own.orders.push(ordering);
         }
     }

@@ -135,7 +135,7 @@ impl<'t> Sentence<'t> {
     pub(super) fn says(&self, at: usize) -> bool {
         match self.role(at) {
             Role::Verb(Verb::Say) => true,
-            Role::Verb(Verb::Of(class)) if class.recurs => (at + 1..at + 6).any(|next| self.lower(next) == "that"),
+            Role::Verb(Verb::Of(class)) if class.recurs() => (at + 1..at + 6).any(|next| self.lower(next) == "that"),
             _ => false,
         }
     }
@@ -147,7 +147,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether "as" before it begins a clause: "as Lind told them", "as first reported in the Courier", "as when".
     fn is_cited_by(&self, at: usize) -> bool {
-        let reports = matches!(self.role(at), Role::Verb(Verb::Of(class)) if class.recurs);
+        let reports = matches!(self.role(at), Role::Verb(Verb::Of(class)) if class.recurs());
         reports || self.says(at) || self.lower(at) == "when"
     }
 

@@ -152,8 +152,11 @@ impl Row for EventRow<'_> {
 
     fn table(&self) -> Vec<String> {
         let when = self.edtf.clone().unwrap_or_else(|| "undated".to_owned());
+        let inferred = if self.is_inferred { " (inferred)" } else { "" };
+        let differs: Vec<&str> = self.differs.iter().map(|differs| differs.what).collect();
+        let differs = if differs.is_empty() { String::new() } else { format!(" ({} differs)", differs.join(", ")) };
         vec![
-            if self.is_inferred { format!("{when} (inferred)") } else { when },
+            format!("{when}{inferred}{differs}"),
             self.passages.len().to_string(),
             self.label.to_owned(),
             self.names.clone(),

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{
-    Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Passage, PassageIx, Resolved, Retraction,
-    Telling, TimeIx,
+    Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Passage, PassageIx, References, Resolved,
+    Retraction, Telling, TimeIx,
 };
 use crate::text::{Span, fold};
 
@@ -43,7 +43,7 @@ impl Told<'_> {
 
     /// Its class where days and counts of it can be compared.
     pub(super) fn compared(&self) -> Option<EventClass> {
-        self.happening.class.filter(|class| !class.recurs && self.happening.telling != Telling::Planned)
+        self.happening.class.filter(|class| !class.recurs() && self.happening.telling != Telling::Planned)
     }
 }
 
@@ -80,7 +80,11 @@ fn passage_at(passages: &[Passage], document: DocumentIx, offset: u32) -> Option
 /// talk or meet, neither camps nor places do.
 fn named(resolved: &Resolved, passage: PassageIx, happening: &Happening) -> Vec<EntityIx> {
     let first = resolved.mentions.partition_point(|mention| mention.passage < passage);
-    let here = resolved.mentions.iter().skip(first).take_while(|mention| mention.passage == passage);
+    let names = resolved.mentions.iter().skip(first).take_while(|mention| mention.passage == passage);
+    let first_reference = resolved.references.partition_point(|reference| reference.passage < passage);
+    let references = resolved.references.iter().skip(first_reference);
+    let references = references.take_while(|reference| reference.passage == passage);
+    let here = names.chain(references.filter(|reference| References::Sure.hold(reference)));
     let text = resolved
         .passages
         .get(passage.index())
@@ -93,6 +97,7 @@ fn named(resolved: &Resolved, passage: PassageIx, happening: &Happening) -> Vec<
             && happening.speaker.is_none_or(|speaker| !speaker.words.contains(mention.span))
             && !is_owner(text, mention.span, happening.word)
             && !(is_mutual && is_inset(text, mention.span, happening.word))
+            && !(is_mutual && mention.form == Form::Reference && is_far_before(text, mention.span, happening.word))
     });
     let mut who: Vec<EntityIx> = takes_part.map(|mention| mention.entity).collect();
     who.extend(speaking_of_oneself(resolved, text, first, happening));
@@ -124,6 +129,12 @@ fn is_owner(text: &str, name: Span, word: Span) -> bool {
 /// Whether a name only stands between subject and verb: the Dahl of "Lund, chosen by Dahl, met Holm".
 fn is_inset(text: &str, name: Span, word: Span) -> bool {
     name.end < word.start && Span::new(0, name.start).of(text).ends_with(" by ")
+}
+
+/// Whether a reference belongs to another verb: the "he" of "he had misread the log of Lund's calls".
+fn is_far_before(text: &str, reference: Span, word: Span) -> bool {
+    const NEAR_WORDS: usize = 3;
+    Span::new(reference.end, word.start.max(reference.end)).of(text).split_whitespace().count() > NEAR_WORDS
 }
 
 /// Gives those who take part to the happenings of one document that leave them out.

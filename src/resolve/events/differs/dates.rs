@@ -84,7 +84,7 @@ fn share_a_matter(
     if class.is_mutual && !(is_person(first) || is_person(second)) {
         return false;
     }
-    if class.is_once && first != second {
+    if class.is_once() && first != second {
         return true;
     }
     let words = |said: &[Said]| -> HashSet<String> {

@@ -13,7 +13,7 @@ mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Differing, Differs, EntityIx, EventClass, EventIx, Resolved, Side};
+use crate::model::{Differing, Differs, EntityIx, EventClass, EventIx, Pace, Resolved, Side};
 
 use super::told::{TakenBack, Told};
 use said::Said;
@@ -64,7 +64,7 @@ fn alike(told: &[Told<'_>]) -> BTreeMap<Likeness, Vec<usize>> {
         let who = told.who.get(..told.who.len().min(LOOKED_AT)).unwrap_or_default();
         for (first, one) in who.iter().enumerate() {
             let others = who.iter().skip(first + 1).copied();
-            let alone = (who.len() == 1 || class.is_once).then_some(*one);
+            let alone = (who.len() == 1 || class.is_once()).then_some(*one);
             for other in others.chain(alone) {
                 alike.entry((class, *one, other)).or_default().push(at);
             }
@@ -77,5 +77,5 @@ fn alike(told: &[Told<'_>]) -> BTreeMap<Likeness, Vec<usize>> {
 
 /// Whether those who share this are one event's without a word that says so: two who take part, or one to whom it happens once.
 fn is_telling((class, one, other): &Likeness) -> bool {
-    one != other || class.is_once
+    class.pace != Pace::Often && (one != other || class.is_once())
 }

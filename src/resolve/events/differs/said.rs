@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::When;
 use crate::model::{
-    Cited, Claim, Count, Differing, DocumentIx, EntityIx, Form, Kind, Order, PassageIx, Resolved, Side, Speaker,
-    Stance, Value, Withdrawal,
+    Cited, Claim, Count, Differing, DocumentIx, EntityIx, Form, Kind, Order, PassageIx, References, Resolved, Side,
+    Speaker, Stance, Value, Withdrawal,
 };
 use crate::text::Span;
 
@@ -141,7 +141,11 @@ fn speaker_entity(resolved: &Resolved, passage: PassageIx, words: Span) -> Optio
     };
     let opens = names().find(|mention| mention.span.start == words.start && is_whole(mention.span));
     let closes = || names().find(|mention| mention.span.end == words.end && words.contains(mention.span));
-    opens.or_else(closes).map(|mention| mention.entity)
+    let first_reference = resolved.references.partition_point(|reference| reference.passage < passage);
+    let references = resolved.references.iter().skip(first_reference);
+    let mut references = references.take_while(|reference| reference.passage == passage);
+    let stands = || references.find(|reference| reference.span == words && References::Sure.hold(reference));
+    opens.or_else(closes).or_else(stands).map(|mention| mention.entity)
 }
 
 /// The text of the passage's document.
