@@ -4,7 +4,7 @@
 //! the words of its clause; then what points elsewhere is resolved from left to right, by the event that its own clause tells,
 //! by the date that stands beside it, or by the last date that was spoken of.
 
-use crate::calendar::{Base, Precision, Relative, Symbolic};
+use crate::calendar::{Base, Precision, Relative, Symbolic, Unit, When};
 use crate::model::Tense;
 use crate::text::{Span, Token};
 
@@ -36,7 +36,7 @@ pub(super) type Value = (Symbolic, Option<Span>);
 
 /// How many passages back a day is still spoken of.
 pub(super) const MEMORY: usize = 2;
-/// The same for "that month", which a story stays in for longer. (For years it costs more than it gives on `TimeBank`.)
+/// The same for "that month" and "the following month": a story stays in a month for longer. (For years it costs more than it gives on `TimeBank`.)
 const MEMORY_OF_MONTHS: usize = 6;
 /// The same for quarters and halves of a year, in which a report of earnings stays to its end.
 const MEMORY_OF_PERIODS: usize = 8;
@@ -87,11 +87,13 @@ impl Resolver<'_> {
                 .last_spoken_within(MEMORY_OF_PERIODS, at, |said| said.precision() == Some(Precision::Quarter))
                 .and_then(|(said, from)| Some((said.moved(Precision::Quarter, count)?, from))),
             How::Moved(unit, count) => {
-                let memory = if (unit, count) == (Precision::Month, 0) { MEMORY_OF_MONTHS } else { MEMORY };
+                let memory = if unit == Precision::Month { MEMORY_OF_MONTHS } else { MEMORY };
                 let fits = |said: Symbolic| said.precision().is_some_and(|own| own <= unit && is_placed(said));
                 self.last_spoken_within(memory, at, fits)
                     .and_then(|(said, from)| Some((said.moved(unit, count)?, from)))
             }
+            // "For the nine months ... a year earlier": no quarter is spoken of.
+            How::Years(..0) if self.speaks_of_months(at) => None,
             How::Years(count) => self
                 .last_spoken_within(MEMORY_OF_PERIODS, at, is_period)
                 .or_else(|| self.last_spoken(at, |said| said.precision() == Some(Precision::Month)))
@@ -113,6 +115,19 @@ impl Resolver<'_> {
         };
         let (said, from) = found.or_else(otherwise)?;
         Some((if back.time.is_some() { said.at(back.time) } else { said }, from))
+    }
+
+    /// Whether a stretch of months was spoken of last in the passage of the comparison.
+    fn speaks_of_months(&self, at: usize) -> bool {
+        let passage = self.candidates[at].passage;
+        let before = self.candidates.get(..at).unwrap_or_default().iter().rev();
+        let here = before.take_while(|candidate| candidate.passage == passage);
+        let mut periods = here.filter_map(|candidate| match candidate.core.meaning {
+            Meaning::Said(Symbolic::Fixed(When::Amount(amount))) if amount.unit == Unit::Month => Some(true),
+            Meaning::Said(said) if is_period(said) => Some(false),
+            _ => None,
+        });
+        periods.next().unwrap_or(false)
     }
 
     /// The last date with its year that was spoken of.

@@ -422,7 +422,7 @@ const GROUPS: &[(&str, Word)] = &[
     ),
     ("christmas thanksgiving independence labor memorial veterans valentine halloween new", Word::Feast),
     (
-        "right currently future near full whole entire corresponding comparable similar like up no not sometime",
+        "right these currently future near full whole entire corresponding comparable similar like up no not sometime",
         Word::Lead,
     ),
     ("united so-called alleged preferred", Word::Other),

@@ -49,8 +49,12 @@ impl Story {
         let dates = || candidates.iter().filter_map(Told::of);
         let fine = dates().filter(|told| told.date.unit() <= Precision::Season).count();
         let stated = dates().count() + fine;
-        let counted = candidates.iter().filter(|candidate| is_counted(candidate)).count();
         let is_long_past = stated >= 2 && dates().all(|told| told.year() < LONG_PAST);
+        // In an account of these decades a bare weekday is the surest mark of news.
+        let weight = |candidate: &Candidate| {
+            usize::from(is_counted(candidate)) * (1 + usize::from(is_weekday(candidate) && !is_long_past))
+        };
+        let counted: usize = candidates.iter().map(weight).sum();
         let is_stated = is_long_past || fine >= LEAST_DATES || (counted == 0 && stated >= LEAST_ALONE);
         let first = candidates.iter().filter(|candidate| !candidate.is_aside).find_map(Told::of);
         (is_stated && stated >= counted * TIMES_MORE).then_some(Self { first, ..Self::default() })
@@ -226,6 +230,10 @@ fn is_counted(candidate: &Candidate) -> bool {
         | Meaning::Back(Back { how: How::Years(..0), .. }) => true,
         _ => false,
     }
+}
+
+fn is_weekday(candidate: &Candidate) -> bool {
+    matches!(candidate.core.meaning, Meaning::Said(Symbolic::Relative(Relative { base: Base::Weekday { .. }, .. })))
 }
 
 fn on_weekday(here: NaiveDate, weekday: Weekday, toward: Toward, is_flashback: bool) -> Option<NaiveDate> {

@@ -33,6 +33,9 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
         let (unit, end) = unit_at(s, end)?;
         return Some(Core::amount(end, halves, unit, "duration"));
     }
+    if is_some_day(s, at) {
+        return Some(Core::vague(at + 2, Vague::Future, "one day"));
+    }
     let counted = quantity(s, at)?;
     let mut end = s.past_hyphen(counted.end);
     while s.is(end, BETWEEN) && end < counted.end + 2 {
@@ -79,6 +82,13 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
     tail(s, core, halves, unit).or(Some(if long { core.up_to(end + 2) } else { core }))
 }
 
+/// "will one day follow": a day to come, no length of time.
+fn is_some_day(s: &Sentence<'_>, at: usize) -> bool {
+    let is_awaited =
+        s.is(at.wrapping_sub(1), &["will", "would", "could", "may", "might", "can", "he", "she", "they", "we"]);
+    s.is(at, &["one"]) && s.is(at + 1, &["day"]) && is_awaited
+}
+
 /// Past "or so", if it stands at `at`.
 pub(super) fn or_so(s: &Sentence<'_>, at: usize) -> usize {
     if s.is(at, &["or"]) && s.is(at + 1, &["so"]) { at + 2 } else { at }
@@ -96,8 +106,9 @@ pub(super) fn unit_at(s: &Sentence<'_>, at: usize) -> Option<(Unit, usize)> {
     }
 }
 
-/// Whether "a year" tells a rate: after a price or a count ("$40 million a year"). `TimeBank` and AQUAINT hold 2 of 9 of them for times.
-fn is_rate(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+/// Whether "a year" or "annually" tells a rate: after a price or a count ("$40 million a year", "four flights a week", "10,000 units
+/// annually"). `TimeBank` and AQUAINT hold 2 of 16 of them for times.
+pub(super) fn is_rate(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     const COUNTED: &[&str] = &[
         "$", "times", "once", "twice", "percent", "%", "cents", "million", "billion", "barrels", "pounds", "share",
         "tons",
@@ -107,7 +118,16 @@ fn is_rate(s: &Sentence<'_>, at: usize, end: usize) -> bool {
         s.word_before(at),
         Word::In | Word::About | Word::More | Word::Than | Word::Nearly | Word::After | Word::Before
     ) || s.is(at.wrapping_sub(1), &["for", "within", "from", "just", "only", ","]);
-    !is_counted && !leads && (at.saturating_sub(4)..at).any(|before| s.is(before, COUNTED))
+    let is_price = || (at.saturating_sub(4)..at).any(|before| s.is(before, COUNTED));
+    !is_counted && !leads && (is_price() || is_number(s, at.wrapping_sub(1)) || is_number(s, at.wrapping_sub(2)))
+}
+
+/// A count, in words or figures; no year.
+fn is_number(s: &Sentence<'_>, at: usize) -> bool {
+    const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+    let figures = s.text(at);
+    let is_grouped = figures.contains(',') && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    matches!(s.word(at), Word::Number(_)) || is_grouped || s.digits(at).is_some_and(|number| !YEARS.contains(&number))
 }
 
 /// "ago", "earlier", "later": counted from the publication or from another time.
@@ -225,7 +245,7 @@ mod tests {
         check(
             "He left [two years ago=2015] and came [three days ago=2017-01-11]; that was [a few years ago=PAST_REF].",
         );
-        check("A bridge fell [a decade ago=2007].");
+        check("A bridge fell [a decade ago=2007]; it will [one day=FUTURE_REF] be mended.");
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(super) fn core(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             .or_else(|| duration::rule(s, at))
             .or_else(|| year::century(s, at)),
         Word::Same if unit::same_period(s, lead, at).is_some() => unit::same_period(s, lead, at),
+        Word::Last if s.word(at + 1) == Word::Half => quarter::rule(s, at).or_else(|| relative::rule(s, lead, at)),
         Word::Last
         | Word::Past
         | Word::Next

@@ -6,7 +6,7 @@ use super::super::found::Core;
 use super::super::lexicon::Word;
 use super::super::quantity::quantity;
 use super::super::sentence::Sentence;
-use super::duration::unit_at;
+use super::duration::{is_rate, unit_at};
 use super::weekday::repeated;
 
 /// A set of times.
@@ -14,7 +14,9 @@ pub(super) fn rule(s: &Sentence<'_>, at: usize) -> Option<Core> {
     if let Word::Often(unit) = s.word(at) {
         // "Daily News", "Weekly Standard".
         let is_name = s.is_capitalized(at) && (at > 0 || s.is_capitalized(at + 1));
-        return (!is_name && s.name_at(at).is_none()).then(|| every(at + 1, Some(2), unit));
+        // "the average daily volume" tells how much, not when.
+        let is_rate = is_rate(s, at, at + 1) || s.is(at.wrapping_sub(1), &["average"]);
+        return (!is_name && !is_rate && s.name_at(at).is_none()).then(|| every(at + 1, Some(2), unit));
     }
     let next = at + 1 + usize::from(s.is(at + 1, &["other", "single", "passing"]));
     match s.word(next) {
@@ -48,6 +50,6 @@ mod tests {
     #[test]
     fn sets() {
         check("The ferry runs [every day=P1D], [each Thursday=XXXX-WXX-4], [daily=P1D] and [every two weeks=P2W].");
-        check("The Daily News sells.");
+        check("The Daily News sells 10,000 copies annually, 20% annually; its average daily sales fell.");
     }
 }

@@ -69,7 +69,12 @@ pub(super) fn short(s: &Sentence<'_>, at: usize) -> Option<Core> {
 fn head(s: &Sentence<'_>, at: usize) -> Option<(u8, Precision, usize)> {
     let at = at + usize::from(s.word(at) == Word::Fiscal);
     let at = s.past_hyphen(at);
-    let Word::Ordinal(number @ 1..=4) = s.word(at) else { return None };
+    let number = match s.word(at) {
+        Word::Ordinal(number @ 1..=4) => number,
+        // "the last half of 1989".
+        Word::Last if s.word(at + 1) == Word::Half => 2,
+        _ => return None,
+    };
     let next = at + 1 + usize::from(s.word(at + 1) == Word::Fiscal);
     let next = s.past_hyphen(next);
     match s.word(next) {
@@ -101,7 +106,7 @@ mod tests {
         check_on("1989-10-26", "[Third-quarter=1989-Q3] profit beat [the second quarter of 1988=1988-Q2].");
         check_on(
             "1989-10-26",
-            "In [the first half of 1988=1988-H1] and [Q3 1987=1987-Q3] it lost; the first half of the match was dull.",
+            "In [the first half of 1988=1988-H1] and [Q3 1987=1987-Q3] it lost; the first half of the match was dull. It fell in [the last half of 1988=1988-H2].",
         );
     }
 }

@@ -20,8 +20,11 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
     if let Some(core) = of_year(s, at + 1, season) {
         return Some(core.with_the());
     }
-    let in_it =
-        s.word_before(lead.start) == Word::In || s.is(lead.start.wrapping_sub(1), &["during", "since", "by", "of"]);
+    let in_it = s.word_before(lead.start) == Word::In
+        || s.is(
+            lead.start.wrapping_sub(1),
+            &["during", "since", "by", "of", "over", "into", "through", "throughout", "until"],
+        );
     let is_verb = s.is(at + 1, &["of", "to", "by", "in", "short", "into"]);
     let is_name = s.is_capitalized(at) && s.is_capitalized(at + 1);
     let narrowed = lead.start < at && lead.the != Some(at.wrapping_sub(1));

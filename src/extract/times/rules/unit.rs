@@ -88,7 +88,8 @@ fn quarter(s: &Sentence<'_>, at: usize) -> Option<Core> {
     if let Some(end) = year_before(s, at + 1) {
         return Some(compared(end));
     }
-    let of = s.word(at + 1) == Word::Of || s.is(at + 1, &["percentage", "million", "point"]);
+    // "the quarter-to-quarter comparison"
+    let of = s.word(at + 1) == Word::Of || s.is_hyphen(at + 1) || s.is(at + 1, &["percentage", "million", "point"]);
     let otherwise = Symbolic::from_publication(Precision::Quarter, -1);
     (!of).then(|| Core::back(at + 1, How::Moved(Precision::Quarter, 0), "the quarter").or(otherwise).sure(60))
 }

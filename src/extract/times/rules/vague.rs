@@ -19,6 +19,7 @@ pub(super) fn rule(s: &Sentence<'_>, lead: &Lead, at: usize) -> Option<Core> {
             Some(Core::vague(at + 1, Vague::Present, "vague"))
         }
         _ if s.is(at, &["right"]) && s.word(at + 1) == Word::Now => Some(Core::vague(at + 2, Vague::Present, "vague")),
+        _ if s.is(at, &["these"]) && s.is(at + 1, &["days"]) => Some(Core::vague(at + 2, Vague::Present, "vague")),
         Word::Recently => Some(Core::vague(at + 1, Vague::Past, "vague")),
         _ if s.is(at, &["currently"]) => Some(Core::vague(at + 1, Vague::Present, "vague")),
         _ if s.is(at, &["future"]) && lead.the.is_some() => {
