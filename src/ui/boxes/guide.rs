@@ -10,8 +10,8 @@ use super::{chosen, open, rows, rule};
 
 /// From this width on commands are listed with their names.
 const WITH_NAMES: u16 = 90;
-/// Cells of the keys' column at most.
-const KEYS: usize = 22;
+/// Cells of the keys' column at most: on 80 columns the longest description stands whole beside it.
+const KEYS: usize = 19;
 
 pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, guide: &Guide) {
     let (name, hint) = if guide.is_help() {
@@ -54,8 +54,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
                 canvas.text(line, 0, name, theme.strong);
             }
             Some(GuideRow::Entry(entry)) => {
-                canvas.clipped(line, 2, keys_width, &keys(entry), theme.focus);
-                let start = 2 + keys_width + 2;
+                canvas.clipped(line, 1, keys_width, &keys(entry), theme.focus);
+                let start = 1 + keys_width + 1;
                 let end = if has_names { line.width.saturating_sub(26) } else { line.width };
                 canvas.clipped(line, start, end.saturating_sub(start), entry.long, theme.text);
                 if has_names {
@@ -63,8 +63,8 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
                 }
             }
             Some(GuideRow::Sign(sign, said)) => {
-                canvas.text(line, 2, theme.glyphs.sign(*sign), theme.time);
-                let start = 2 + keys_width.max(3) + 2;
+                canvas.text(line, 1, theme.glyphs.sign(*sign), theme.time);
+                let start = 1 + keys_width.max(3) + 1;
                 canvas.clipped(line, start, line.width.saturating_sub(start), said, theme.text);
             }
             None => {}
@@ -80,7 +80,7 @@ fn keys(entry: &Entry) -> String {
     if entry.keys.is_empty() {
         return format!(":{}", entry.name);
     }
-    let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join("  ");
+    let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
     // One key does different things in different panes: those of a single pane say which.
     let place = if entry.contexts.len() == 1 { entry.places() } else { String::new() };
     keys + &place
