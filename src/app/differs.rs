@@ -1,5 +1,7 @@
 //! What sources say differently, in words: the sides, who says each, and where it was taken back.
 
+use std::borrow::Cow;
+
 use crate::corpus::Corpus;
 use crate::model::{Cited, Claim, Differing, Differs, Event, Side, Value};
 
@@ -36,9 +38,16 @@ pub fn said_by(corpus: &Corpus, claim: &Claim) -> String {
     }
 }
 
-/// What somebody who is cited is called.
-pub fn cited_name<'c>(corpus: &'c Corpus, cited: &'c Cited) -> &'c str {
-    cited.entity.map_or(&cited.name, |entity| &corpus.entity(entity).name)
+/// What somebody who is cited is called, within a sentence: "a spokesman", even where the passage begins with "A spokesman".
+pub fn cited_name<'c>(corpus: &'c Corpus, cited: &'c Cited) -> Cow<'c, str> {
+    const OPENING: [&str; 8] = ["A", "An", "One", "Several", "Some", "The", "Three", "Two"];
+    match cited.entity {
+        Some(entity) => Cow::Borrowed(&corpus.entity(entity).name),
+        None => match cited.name.split_once(' ') {
+            Some((first, rest)) if OPENING.contains(&first) => format!("{} {rest}", first.to_lowercase()).into(),
+            _ => Cow::Borrowed(&cited.name),
+        },
+    }
 }
 
 /// The first claims of two sides that are best read beside each other: of two documents where that can be.

@@ -52,9 +52,17 @@ fn sides(corpus: &Corpus, differs: &Differs, why: &mut Explanation) {
             why.quote(&place(corpus, document, claim.span), &passage_words(corpus, document, claim.span));
             if let Some(withdrawn) = &claim.withdrawn {
                 let document = corpus.passage(withdrawn.passage).document;
-                let by = withdrawn.by.as_ref().map(|by| format!(" by {}", cited_name(corpus, by)));
-                why.fact("withdrawn", format!("withdrawn{}", by.unwrap_or_default()));
-                why.quote(&place(corpus, document, withdrawn.span), &passage_words(corpus, document, withdrawn.span));
+                let by = withdrawn.by.as_ref().map(|by| format!("by {}", cited_name(corpus, by)));
+                let is_there = withdrawn.passage == claim.passage
+                    && passage_words(corpus, document, withdrawn.span) == passage_words(corpus, document, claim.span);
+                let words = by.into_iter().chain(is_there.then(|| "in the same words".to_owned()));
+                why.fact("withdrawn", words.collect::<Vec<_>>().join(", "));
+                if !is_there {
+                    why.quote(
+                        &place(corpus, document, withdrawn.span),
+                        &passage_words(corpus, document, withdrawn.span),
+                    );
+                }
             }
         }
         if side.claims.len() > TOLD {
