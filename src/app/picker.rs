@@ -61,7 +61,7 @@ impl Shown {
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::All => "all that holds",
+            Self::All => "all in force",
             Self::Notes => "notes",
             Self::Tags => "tags",
             Self::Bookmarks => "bookmarks",

@@ -83,9 +83,13 @@ pub(super) fn banner(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
 /// What the lists keep, and how to take it out; while the filter line is open, what is typed and what it comes to.
 pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
     if let Overlay::Filter(line) = state.overlay() {
-        let told = format!(" {} ", visible(&line.told));
-        let told_at = canvas.right(area, &crate::text::clip(&told, usize::from(area.width / 2)), theme.dim);
         let column = canvas.text(area, 1, "filter ", theme.focus);
+        let told = format!(" {} ", visible(&line.told));
+        // What is typed keeps half of the line, and leaves to the other what it doesn't need; the cell is the cursor's.
+        let typed = width(&line.field.text()) + 1;
+        let room =
+            usize::from(area.width.saturating_sub(column)).saturating_sub(typed).max(usize::from(area.width / 2));
+        let told_at = canvas.right(area, &crate::text::clip(&told, room), theme.dim);
         return field(canvas, theme, Area { width: told_at, ..area }, column, line.field.parts());
     }
     let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };

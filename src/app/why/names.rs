@@ -31,7 +31,7 @@ pub fn names(corpus: &Corpus, at: EntityIx) -> Explanation {
     list(corpus, "Names", of_form(Form::Name), &mut told);
     list(corpus, "Camp: the person's team, campaign or administration, not the person", of_form(Form::Camp), &mut told);
     let sure = corpus.references_of(at).filter(|reference| References::Sure.hold(reference));
-    list(corpus, "References: roles and pronouns, counted apart", sure, &mut told);
+    list(corpus, "References: roles, pronouns and calls, counted apart", sure, &mut told);
     told.heading(&format!("In {}", counted(entity.documents.len(), "document")));
     for (document, count) in &entity.documents {
         told.fact(&format!("{count}×"), document_name(corpus, *document));
