@@ -71,7 +71,7 @@ fn search(anchor: &TextAnchor, text: &str) -> Result<Span, Orphan> {
     let speaks_for_itself = anchor.rivals.is_none() && words >= LONG_QUOTE;
     let is_convincing = |place: &Span| {
         let (before, after) = sides(text, *place, &anchor.prefix, &anchor.suffix);
-        speaks_for_itself || convinces(before, words, after, anchor.rivals.unwrap_or_default())
+        speaks_for_itself || convinces(before, anchor, after)
     };
     let mut convincing = places(text, &anchor.quote).filter(is_convincing);
     match (convincing.next(), convincing.next()) {
@@ -82,15 +82,30 @@ fn search(anchor: &TextAnchor, text: &str) -> Result<Span, Orphan> {
     }
 }
 
-/// Whether what stands around so many characters of `words` shows that they are the old ones: enough of their sentence on one
-/// side, or all of it on both. What the neighbouring sentences say does not count, for a sentence may be replaced by one that
-/// begins the same.
-fn convinces(before: Side, words: u32, after: Side, rivals: Rivals) -> bool {
-    let is_whole = |side: Side| side.same >= side.sentence;
-    let whole_sentence = is_whole(before) && is_whole(after) && before.sentence + words + after.sentence >= EVIDENCE;
-    let tells =
-        |side: Side, rival: u32| side.same > rival && (whole_sentence || side.same.min(side.sentence) >= EVIDENCE);
-    tells(before, rivals.before) || tells(after, rivals.after)
+/// Whether what stands around the words of `anchor` shows that they are the old ones: enough of their sentence on one side, or
+/// all of it on both. What the neighbouring sentences say does not count, for a sentence may be replaced by one that begins
+/// the same. Words that stood at several places must be told from the others on both sides, for one like them may have taken
+/// their place; and words of several sentences need evidence at both ends, for either sentence may be gone.
+fn convinces(before: Side, anchor: &TextAnchor, after: Side) -> bool {
+    let rivals = anchor.rivals.unwrap_or_default();
+    let (tells_before, tells_after) = (before.same > rivals.before, after.same > rivals.after);
+    if anchor.rivals.is_some() && !(tells_before && tells_after) {
+        return false;
+    }
+    let words = anchor.quote.chars().count() as u32;
+    let is_whole = before.is_whole() && after.is_whole() && before.sentence + words + after.sentence >= EVIDENCE;
+    let is_of_several = anchor.quote.trim_end_matches(ends_sentence).contains(ends_sentence);
+    let is_evident = if is_of_several {
+        before.is_evident() && after.is_evident()
+    } else {
+        before.is_evident() || after.is_evident()
+    };
+    is_evident || is_whole && (tells_before || tells_after)
+}
+
+/// Abbreviations end no sentence, but to take them for an end only asks for more evidence.
+const fn ends_sentence(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '\n')
 }
 
 /// Where `quote` stands. Of places that overlap only the first counts, which keeps the search linear.
@@ -111,6 +126,17 @@ struct Side {
     sentence: u32,
 }
 
+impl Side {
+    const fn is_whole(self) -> bool {
+        self.same >= self.sentence
+    }
+
+    /// Whether enough of the sentence is the same.
+    fn is_evident(self) -> bool {
+        self.same.min(self.sentence) >= EVIDENCE
+    }
+}
+
 /// Compares `prefix` and `suffix` with what stands before and after a place.
 fn sides(text: &str, place: Span, prefix: &str, suffix: &str) -> (Side, Side) {
     let (before, after) = around(text, place);
@@ -120,7 +146,7 @@ fn sides(text: &str, place: Span, prefix: &str, suffix: &str) -> (Side, Side) {
 /// Where the text ended when the anchor was made and ends now, the end counts as a character.
 fn side(kept: impl Iterator<Item = char> + Clone, mut now: impl Iterator<Item = char>) -> Side {
     let length = kept.clone().count();
-    let border = kept.clone().position(|character| matches!(character, '.' | '!' | '?' | '\n'));
+    let border = kept.clone().position(ends_sentence);
     let same = kept.take_while(|character| now.next() == Some(*character)).count();
     let both_end_here = same == length && length < CONTEXT && now.next().is_none();
     Side { same: same as u32 + u32::from(both_end_here), sentence: border.map_or(length, |border| border + 1) as u32 }
@@ -178,6 +204,25 @@ mod tests {
         let line = "Share this page with a friend of yours today\n";
         let twice = format!("{line}{line}{line}{line}{line}");
         check(&twice, "friend", 2, &format!("{twice}!"), Err(Orphan::ContextGone));
+    }
+
+    #[test]
+    fn a_line_that_took_the_place_of_one_like_it_is_another() {
+        let line = "Share this page with a friend\n";
+        let before = format!("The harbour is closed\n{line}\nA clerk said so.\n{line}The Gazette\n");
+        let after = format!("The harbour is closed\n{line}Divers found cracks.\n");
+        check(&before, "page", 0, &after, Err(Orphan::ContextGone));
+        check(&before, "page", 0, &format!("Early.\n{}", before.replacen("page", "[page]", 1)), Ok(()));
+    }
+
+    #[test]
+    fn words_of_two_sentences_need_evidence_at_both_ends() {
+        let before = "She had warned them that the piles were too short. \"I saw the letter on the desk,\" he said.\n";
+        let after = "She had warned them that the piles were too short. \"I saw the letter,\" Mr. Holm said.\n";
+        let quote = "short. \"I saw the letter";
+        check(before, quote, 0, after, Err(Orphan::ContextGone));
+        let kept = format!("Early.\n{}", before.replace(quote, &format!("[{quote}]")));
+        check(before, quote, 0, &kept, Ok(()));
     }
 
     #[test]
