@@ -116,7 +116,13 @@ def judge_annotations(paths, rows, texts):
     check(len({item["id"] for item in items if item["motivation"] == "highlighting"}) == len(rows), "annotations: ids")
     quotes = []
     for item in items:
-        quote, place = item["target"]["selector"]
+        target = item["target"]
+        if "selector" not in target:
+            # What is about a whole entity, event or document has no quote.
+            is_known = target.startswith("urn:redstring:") if isinstance(target, str) else target["sha256"] in texts
+            check(is_known and item["motivation"] not in ("highlighting", "identifying"), f"annotations: target {target}")
+            continue
+        quote, place = target["selector"]
         text = texts[item["target"]["source"]["sha256"]]
         start, end = place["start"], place["end"]
         check(text[start:end] == quote["exact"], "annotations: position")
@@ -206,6 +212,25 @@ def judge_timeline(paths):
         check({node.tag for node in tree.iter()} <= {"DOCUMENT_FRAGMENT", "p"}, "timelinejs: markup came through")
 
 
+def work_on(paths, *commands):
+    """Corrects, notes and tags, as a reader would."""
+    commands_file = WORK / "commands.jsonl"
+    commands_file.write_text("".join(json.dumps(command) + "\n" for command in commands))
+    told = run("apply", str(commands_file), *paths).splitlines()
+    check(len(told) == len(commands), f"applied {told}")
+
+
+def judge_casework(paths, notes):
+    """Whether everything that the reader wrote leaves, letter by letter."""
+    whole = json.loads(export(paths, "json", "--of", "notes"))
+    check(sorted(row["text"] for row in whole["notes"] if row["kind"] == "note") == sorted(notes), f"json of notes: {whole['notes']}")
+    table = list(csv.DictReader(io.StringIO(export(paths, "csv", "--of", "notes"), newline="")))
+    check([unguarded(row["text"]) for row in table] == [row["text"] or "" for row in whole["notes"]], "csv of notes")
+    check(not any(cell.lstrip()[:1] in tuple("=+@") for row in table for cell in row.values() if cell), "formulas in notes")
+    motivations = {item["motivation"] for item in json.loads(export(paths, "annotations"))["first"]["items"]}
+    check({"commenting", "tagging", "bookmarking"} <= motivations, f"annotations of casework: {motivations}")
+
+
 def judge(paths):
     rows = [json.loads(line) for line in run("passages", *paths).splitlines()]
     documents = [json.loads(line) for line in run("documents", *paths).splitlines()]
@@ -225,5 +250,27 @@ for name, text in ARTICLES.items():
     path.write_bytes(text.encode())
 judge([])
 judge([str(WORK / "articles")])
+work_on(
+    [],
+    {"do": "note", "on": {"entity": "Kislyak"}, "text": "=Who let him in? <b>Ask</b> *twice*"},
+    {"do": "note", "on": {"document": "1-npr.txt"}, "text": "Check the \u201cgreetings\u201d"},
+    {"do": "tag", "on": {"doc": "1-npr.txt", "text": "On Friday morning"}, "tag": "calls & texts"},
+    {"do": "bookmark", "on": {"doc": "1-npr.txt", "text": "Sean Spicer"}},
+    {"do": "merge", "into": "Flynn", "others": ["Kushner"]},
+    {"do": "rename", "entity": "Spicer", "name": "@Sean | Spicer"},
+    {"do": "hide", "entity": "Kerry"},
+)
+judge([])
+judge_casework([], ["=Who let him in? <b>Ask</b> *twice*", "Check the \u201cgreetings\u201d"])
+work_on(
+    [str(WORK / "articles")],
+    {"do": "note", "on": {"doc": "plain.txt", "text": "\U0001f468\u200d\U0001f469\u200d\U0001f467 Almeida said"}, "text": "]]> and | \U0001f6a2"},
+    {"do": "tag", "on": {"entity": "Holm"}, "tag": "=tag"},
+    {"do": "bookmark", "on": {"document": "odd.txt"}},
+    {"do": "merge", "into": "Holm", "others": ["Lund"]},
+    {"do": "set-publication", "document": "deep/o ther & <b>.txt", "date": "2017-01"},
+)
+judge([str(WORK / "articles")])
+judge_casework([str(WORK / "articles")], ["]]> and | \U0001f6a2"])
 print("FAILED" if failures else "every export is sound", f"({failures} failures)" if failures else "")
 sys.exit(1 if failures else 0)
