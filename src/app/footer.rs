@@ -4,6 +4,7 @@ use super::commands::{
     Calendar, Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, Work,
     hints as here,
 };
+use super::finder::Purpose as FinderPurpose;
 use super::picker::Purpose;
 use super::prompt::Ask;
 use super::state::{Overlay, State};
@@ -34,7 +35,11 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
         Command::Work(Work::EditOutside) => is_note,
         _ => true,
     };
-    let hints = here(inner).iter().filter(fits).filter_map(|command| hint(&contexts, *command)).collect();
+    let said = |command: &Command| {
+        let words = (*command == Command::Choose(Choose::Accept)).then(|| accepting(state.overlay())).flatten();
+        hint(&contexts, *command).map(|hint| Hint { words: words.unwrap_or(hint.words), ..hint })
+    };
+    let hints = here(inner).iter().filter(fits).filter_map(said).collect();
     let last = match inner {
         Context::Search
         | Context::Filter
@@ -47,6 +52,24 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     };
     let close = Hint { keys: "Esc".into(), words: "close" };
     (hints, hint(&contexts, last).filter(|hint| hint.keys != "Esc").unwrap_or(close))
+}
+
+/// What taking a choice does where it does more than go there.
+const fn accepting(overlay: &Overlay) -> Option<&'static str> {
+    Some(match overlay {
+        Overlay::Prompt(_) => "save",
+        Overlay::Finder(finder) => match finder.purpose {
+            FinderPurpose::Merge(_) => "merge",
+            FinderPurpose::Name(..) => "name",
+            FinderPurpose::Go | FinderPurpose::Column(_) => return None,
+        },
+        Overlay::Picker(picker) => match picker.purpose {
+            Purpose::Split(_) => "split off",
+            Purpose::Tag(_) => "tag",
+            Purpose::Casework(_) => return None,
+        },
+        _ => return None,
+    })
 }
 
 fn hint(contexts: &[Context], command: Command) -> Option<Hint> {

@@ -14,7 +14,11 @@ use super::{chosen, open, rows, rule};
 const PLACE: u16 = 24;
 
 pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, finder: &Finder, state: &State) {
-    let kind = finder.what.map_or("everything", What::plural);
+    let kind = match (finder.what, finder.purpose) {
+        (Some(what), _) => what.plural(),
+        (None, FinderPurpose::Merge(_) | FinderPurpose::Name(..)) => "anyone",
+        (None, FinderPurpose::Go | FinderPurpose::Column(_)) => "everything",
+    };
     let left = match finder.purpose {
         FinderPurpose::Merge(id) => vec![(format!("{} is the same as… ", named(state, id)), theme.focus)],
         FinderPurpose::Name(document, span) => vec![(format!("“{}” is… ", quoted(state, document, span)), theme.focus)],
@@ -25,7 +29,11 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
     let right = vec![vec![(format!("{at}/{}", finder.choices.len()), theme.dim)]];
     let inside = open(canvas, theme, area, left, right);
     let line = row(inside, 0);
-    let hint_at = canvas.right(line, "^T kind", theme.dim);
+    let hint = match finder.purpose {
+        FinderPurpose::Merge(_) => "Enter makes them one  ^T kind",
+        _ => "^T kind",
+    };
+    let hint_at = canvas.right(line, hint, theme.dim);
     let column = canvas.text(line, 0, "> ", theme.focus);
     field(canvas, theme, Area { width: hint_at.saturating_sub(1), ..line }, column, finder.field.parts());
     rule(canvas, theme, row(inside, 1), "");
