@@ -18,8 +18,9 @@ use crate::app::{Key, KeyCode, Message, Mouse, MouseAction};
 
 use super::guard;
 
-/// How long crossterm (0.29) is given to look for more: with no time at all it does not look.
-const AT_ONCE: Duration = Duration::from_millis(1);
+/// How long crossterm (0.29) is given to look for more. With no time at all it does not look; below a millisecond it turns in a loop
+/// without sleeping, so that a whole one would cost more than drawing. If time runs out before it looks, the keys still wait.
+const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// Reads for the rest of the program; `receive` is called on a thread of its own.
 pub fn watch(mut receive: impl FnMut(Message) + Send + 'static) -> io::Result<()> {
