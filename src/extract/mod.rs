@@ -30,13 +30,6 @@ pub fn extract(document: &Document) -> Extract {
     Extract { passages, mentions, times, account: Arc::new(account), referents }
 }
 
-/// The names in one document, and no more: what is measured by itself.
-#[cfg(feature = "train")]
-pub fn names_in(document: &Document) -> Vec<crate::model::ExtractedMention> {
-    let (passages, tokens) = passages::passages(document);
-    names::names(&document.text, &without_header(&passages), &tokens)
-}
-
 /// A header's lines say something about the article; they are none of it.
 fn without_header(passages: &[ExtractedPassage]) -> Vec<ExtractedPassage> {
     passages.iter().copied().filter(|passage| passage.zone != ZoneLabel::Header).collect()

@@ -31,7 +31,7 @@ pub enum Sign {
     Suffix,
     /// "said": people do it.
     Speech,
-    /// "Hall": closes an organization's or a place's name and is a surname too.
+    /// "Hall", "King": closes an organization's or a place's name, or is a title, and is a surname too.
     Surname,
     /// "Post": stands for an outlet whose whole name is known.
     Outlet,
@@ -43,6 +43,8 @@ pub enum Sign {
     Modal,
     /// "May": a month, and perhaps a surname.
     Month,
+    /// "Generals": a title of several, before the name of the first.
+    PluralTitle,
 }
 
 /// The sections of `signs.txt`, in its order.
@@ -61,6 +63,7 @@ pub(super) const SECTIONS: &[(&str, Sign)] = &[
     ("place-preposition", Sign::PlacePreposition),
     ("modal", Sign::Modal),
     ("month", Sign::Month),
+    ("plural-title", Sign::PluralTitle),
 ];
 
 /// All that the lists say of one word.

@@ -185,8 +185,12 @@ pub enum LinkRule {
     ShortFormHere,
     /// A surname (or given name) whose full name stands in other documents only, and only one fits.
     ShortFormElsewhere,
+    /// A surname whose full names all stand in other documents: one person's far oftener than those of all others.
+    MostNamed,
     /// A short form with a title that only one bearer of the name has.
     Title,
+    /// "the Vex government": only one bearer of the name has the title of who governs.
+    Government,
     /// A short form that stands in the same document with such a title.
     LikeTitled,
     /// The first of two given names that share the surname behind them ("Ada and Paul Lind").
@@ -224,7 +228,9 @@ impl LinkRule {
             Self::SameName => "same name",
             Self::ShortFormHere => "short form of a full name in this document",
             Self::ShortFormElsewhere => "short form; the one full name that fits stands in another document",
+            Self::MostNamed => "short form; of those who bear it elsewhere, this one is named in full far oftener",
             Self::Title => "short form with a title that only one bearer of the name has",
+            Self::Government => "a government's name; only one bearer of it has the title of who governs",
             Self::LikeTitled => "the same short form stands in this document with a title that tells",
             Self::SharedSurname => "shares the surname with the name behind it",
             Self::NameVariant => "variant of the same name",

@@ -109,6 +109,31 @@ fn a_bare_surname_of_two_bearers_elsewhere_stays_by_itself() {
 }
 
 #[test]
+fn a_bare_surname_elsewhere_is_taken_for_who_is_named_far_oftener() {
+    let often = "Ada Vexworth spoke. Ada Vexworth left. Ada Vexworth slept. Ada Vexworth sang. Ada Vexworth rose. Ada Vexworth ate.";
+    let texts = ["Then Vexworth told us that it was over.", often, "Paul Vexworth spoke."];
+    let found = resolved(&texts);
+    assert_eq!(rule_of(&found, "Vexworth"), Some(LinkRule::MostNamed));
+    assert!(found.mentions[0].link.confidence.is_doubtful());
+    assert_eq!(found.entities[0].mentions, 7);
+    for stands in ["Gen. Vexworth told us that it was over.", "Mr. Vexworth told us that it was over."] {
+        let found = resolved(&[stands, often, "Paul Vexworth spoke."]);
+        assert_ne!(rule_of(&found, "Vexworth"), Some(LinkRule::MostNamed), "{stands}");
+    }
+}
+
+#[test]
+fn a_government_bears_the_name_of_who_governs() {
+    let resolved = resolved(&[
+        "The Vexworth government had fallen by noon, they said.",
+        "President Ada Vexworth spoke.",
+        "Paul Vexworth spoke.",
+    ]);
+    assert_eq!(rule_of(&resolved, "Vexworth"), Some(LinkRule::Government));
+    assert_eq!(resolved.entities[0].name, "Ada Vexworth");
+}
+
+#[test]
 fn a_lone_word_counts_only_where_another_document_proves_it() {
     check(&["The bill came late, and the Brovsky of it was small."], &[]);
     check(

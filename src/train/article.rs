@@ -56,6 +56,7 @@ impl Article {
             }
         }
         self.names.retain(|(span, _)| !span.is_empty() && !is_plain_capital(&self.text, *span));
+        self.names.retain(|(span, kind)| *kind != Kind::Person || !is_pronoun(&self.text, *span));
         for (span, kind) in self.names.iter_mut().filter(|(_, kind)| *kind != Kind::Person) {
             *kind = listed(&self.text, *span).unwrap_or(*kind);
         }
@@ -68,6 +69,15 @@ fn is_plain_capital(text: &str, span: Span) -> bool {
     span.of(text)
         .split(|sign: char| sign.is_whitespace() || sign == '-')
         .all(|word| gazetteer().has(&fold(word), Sign::PlainCapital))
+}
+
+/// "He" and other words that name nobody; "Will" is a given name, and "US" an acronym.
+fn is_pronoun(text: &str, span: Span) -> bool {
+    let word = span.of(text);
+    let folded = fold(word);
+    let is_acronym = word.len() > 1 && !word.contains(char::is_lowercase);
+    let may_name = |sign| gazetteer().has(&folded, sign);
+    !is_acronym && may_name(Sign::Function) && !may_name(Sign::GivenName) && !may_name(Sign::Month)
 }
 
 /// What a well-known organization or place is, whatever the corpus says: corpora disagree on the White House.
@@ -85,7 +95,9 @@ fn listed(text: &str, span: Span) -> Option<Kind> {
 fn untitled(text: &str, span: Span) -> Span {
     let words = tokens(text, span);
     let folded: Vec<String> = words.iter().map(|word| fold(word.of(text))).collect();
-    let mut at = 0;
+    let is_plural = folded.first().is_some_and(|first| gazetteer().has(first, Sign::PluralTitle));
+    let mut at = usize::from(is_plural);
+    at += usize::from(is_plural && folded.get(at).is_some_and(|word| word == "."));
     while let Some(found) = gazetteer().title(|step| folded.get(at + step).map(String::as_str)) {
         at += found.words;
         at += usize::from(folded.get(at).is_some_and(|word| word == "."));

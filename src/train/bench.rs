@@ -1,10 +1,13 @@
-//! `bench`: how fast each step of extraction is, on one core, over articles of its own: megabytes a second, the best of some rounds.
+//! `bench`: how fast each step of extraction is, on one core, over articles of its own: words and megabytes a second of processor
+//! time, the best of some rounds.
 //!
 //! `cargo run --release --features train --bin bench`. The articles are made from a few sentences with changing names, dates and
 //! numbers, about as dense in both as news is; the same in each run.
 
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
 
 use redstring::extract::steps::Passages;
 use redstring::model::Document;
@@ -38,37 +41,59 @@ fn main() -> io::Result<()> {
     let read =
         (0..ARTICLES).flat_map(|number| source::read_bytes(&format!("{number}.txt"), article(number).as_bytes()));
     let documents: Vec<Document> = read.filter_map(Result::ok).collect();
-    let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+    let size = Size {
+        words: documents.iter().map(|document| document.text.split_whitespace().count()).sum(),
+        bytes: documents.iter().map(|document| document.text.len()).sum(),
+    };
     let (passages, took_passages) = fastest(|| documents.iter().map(Passages::new).collect::<Vec<_>>());
     let (names, took_names) = fastest(|| passages.iter().map(Passages::names).collect::<Vec<_>>());
     let (times, took_times) =
         fastest(|| passages.iter().zip(&names).map(|(article, names)| article.times(names)).collect::<Vec<_>>());
+    let names_found = names.iter().map(Vec::len).sum();
     let mut out = io::stdout();
-    writeln!(out, "{ARTICLES} articles, {:.1} MB", megabytes(bytes))?;
+    writeln!(out, "{ARTICLES} articles, {} words, {} bytes", size.words, size.bytes)?;
     for (step, found, took) in [
         ("passages", documents.len(), took_passages),
-        ("names", names.iter().map(Vec::len).sum(), took_names),
+        ("names", names_found, took_names),
+        ("both", names_found, took_passages + took_names),
         ("times", times.iter().map(Vec::len).sum(), took_times),
     ] {
-        writeln!(out, "{step:10} {:8.1} MB/s   {found} found", megabytes(bytes) / took.as_secs_f64())?;
+        let [words, megabytes] = size.a_second(took);
+        writeln!(out, "{step:10} {words:9.0} words/s {megabytes:7.1} MB/s   {found} found")?;
     }
     Ok(())
+}
+
+/// How much is read.
+#[derive(Clone, Copy)]
+struct Size {
+    words: usize,
+    bytes: usize,
+}
+
+impl Size {
+    /// Words and megabytes a second, where all of it takes so long.
+    #[expect(clippy::cast_precision_loss, reason = "figures to be read")]
+    fn a_second(self, took: Duration) -> [f64; 2] {
+        [self.words as f64, self.bytes as f64 / 1e6].map(|amount| amount / took.as_secs_f64())
+    }
 }
 
 /// What a step gives, and how long its fastest round took.
 fn fastest<T>(step: impl Fn() -> T) -> (T, Duration) {
     let round = || {
-        let start = Instant::now();
+        let start = processor_time();
         let found = step();
-        (found, start.elapsed())
+        (found, processor_time() - start)
     };
     let first = round();
     (1..ROUNDS).map(|_| round()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a figure to be read")]
-fn megabytes(bytes: usize) -> f64 {
-    bytes as f64 / 1e6
+/// What this process has used of the processor: what others do on the machine doesn't count.
+fn processor_time() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
 }
 
 /// An article: the sentences in turn, their gaps filled by counting.

@@ -53,12 +53,13 @@ Labels: outside, and begin, inside, last, unit of person, organization and place
 | MUC-3/4, 100 reports in mixed case | labelled by a model | CC0 |
 | GUM, interviews and biographies (Zeldes 2017) | clear names as marked, the rest labelled | CC BY 4.0, text CC BY 2.5 and CC BY-SA 3.0 |
 | more: Malaysian English news (Chanthran et al. 2024), 200 articles | learned, a fifth kept back | MIT |
-| more: Re-DocRED dev and test (Tan et al. 2022, Yao et al. 2019), 1,000 articles of Wikipedia | learned | MIT, text CC BY-SA 3.0 |
-| more: GUM, academic, biographies, court, interviews, speeches, textbooks, travel guides | names as marked, the rest labelled | CC BY 4.0, text CC BY, CC BY-SA 3.0 and public domain |
+| more: Re-DocRED dev and test (Tan et al. 2022, Yao et al. 2019), 1,000 beginnings of Wikipedia articles | learned | marks MIT, text CC BY-SA 3.0 |
+| more: GUM, academic, biographies, court, interviews, travel guides | names as marked, the rest labelled | CC BY 4.0, text CC BY, CC BY-SA 3.0 and public domain |
 | 150,000 words in 64, 256 and 1,000 clusters, k-means over GloVe vectors (Pennington et al. 2014) | features | PDDL 1.0 |
 
 Marks of peoples are dropped, titles taken off people's names, and well-known bodies and places are what the gazetteer says, since
-the corpora disagree. No text of them is in the weights, only hashes of features. The newest texts are of 2017, the clusters of
+the corpora disagree. The licence of Re-DocRED's repository, MIT, covers its marks; its text is Wikipedia's and stays under CC BY-SA.
+GUM's genres whose texts have no stated licence are left out. No text of any of them is in the weights, only hashes of features. The newest texts are of 2017, the clusters of
 2014: later names are known from their context only.
 
 ";
@@ -72,7 +73,7 @@ with the rules around it, too.
 
     cargo run --release --features train --bin train -- FOLDER MORE
     cargo run --release --features train --bin train -- measure FOLDER MORE
-    cargo run --release --features train --bin train -- speed
+    cargo run --release --features train --bin bench
 
 FOLDER holds `train/names` (wikigold.conll.txt, uner_ewt_dev.iob2, wnut17.train, wnut17.dev, btc_*.conll, clusters.tsv), `corpora`
 (frus, muc, gum-wikinews) and `dev/names` (gum_news, re3d.jsonl; only measured). MORE holds, from public repositories on GitHub:
@@ -81,7 +82,7 @@ FOLDER holds `train/names` (wikigold.conll.txt, uner_ewt_dev.iob2, wnut17.train,
 |---|---|---|
 | `men/annotated_set.json`, `men/article_text/*.txt` | mohanraj-nlp/MEN-Dataset, folder `data` | 856b658db880c8b079dc7b8fa64da4ce115f65e7 |
 | `redocred/dev_revised.json`, `redocred/test_revised.json` | tonytan48/Re-DocRED, folder `data` | ccfb54f5ddf5836027c87badda10f6dfc56efaac |
-| `gum/GUM_{academic,bio,court,interview,speech,textbook,voyage}_*.conllu` | amir-zeldes/gum, folder `dep` | 72ce5ac14978a324c2fd18d49484e65292cbe316 |
+| `gum/GUM_{academic,bio,court,interview,voyage}_*.conllu` | amir-zeldes/gum, folder `dep` | 72ce5ac14978a324c2fd18d49484e65292cbe316 |
 
 One core, fixed seed: the same folders and the same gazetteer give the same file. Without MORE, or with a part of it, the program
 trains on what is there and gives other weights. A change of the gazetteer calls for training again.

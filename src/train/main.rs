@@ -1,20 +1,17 @@
 //! `train FOLDER [MORE]`: trains the recognizer on the corpora below the folders, prints dev figures, and writes weights and model
-//! card. `train measure FOLDER [MORE]`: prints the figures of the program as it was built, `train speed` how fast it
-//! finds names.
+//! card. `train measure FOLDER [MORE]`: prints the figures of the program as it was built.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use redstring::train::{card, corpora, recipe, speed};
+use redstring::train::{card, corpora, recipe};
 
-const USAGE: &str =
-    "usage: train [measure] FOLDER [MORE], or train speed; FOLDER holds train/names, corpora and dev/names";
+const USAGE: &str = "usage: train [measure] FOLDER [MORE]; FOLDER holds train/names, corpora and dev/names";
 
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let done = match arguments.as_slice() {
-        [word] if word == Path::new("speed") => speed::speed(&mut io::stdout()),
         [word, folder, more @ ..] if word == Path::new("measure") => measure(folder, more.first()),
         [folder, more @ ..] => train(folder, more.first()),
         [] => Err(io::Error::new(io::ErrorKind::InvalidInput, USAGE)),

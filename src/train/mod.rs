@@ -1,7 +1,7 @@
 //! Training of the recognizer: corpora in, weights and a model card out. One core, fixed seed.
 //!
-//! `cargo run --release --features train --bin train -- FOLDER`; `-- measure FOLDER` and `-- speed` say how good and how fast the
-//! program is as it was built. No part of the program itself, which only reads the weights.
+//! `cargo run --release --features train --bin train -- FOLDER`; `-- measure FOLDER` says how good the program is as it was built,
+//! the program `bench` how fast. No part of the program itself, which only reads the weights.
 //! [`identity`] measures what is made of the names: who is who.
 
 pub mod article;
@@ -16,4 +16,3 @@ pub mod model;
 pub mod random;
 pub mod recipe;
 pub mod score;
-pub mod speed;

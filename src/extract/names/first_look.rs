@@ -91,6 +91,9 @@ fn read(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Reading {
     if let Some(person) = given_name(sentence, at, title) {
         return Reading::Name(person);
     }
+    if let Some(person) = titled(sentence, at, title.filter(|title| is_surname_place(sentence, at, known, *title))) {
+        return Reading::Name(person);
+    }
     if known.is_none()
         && let Some(camp) = camp(sentence, at)
     {
@@ -113,6 +116,9 @@ fn read(sentence: &Sentence<'_>, at: usize, title: Option<Title>) -> Reading {
     }
     if let Some(end) = nothing_headed(sentence, at) {
         return Reading::Nothing(end);
+    }
+    if sentence.tells(at, Sign::PluralTitle) {
+        return Reading::Nothing(at + 1);
     }
     if sentence.is_plain_capital(at) && !(title.is_some() && is_surname_month(sentence, at)) {
         return Reading::Nothing(at + 1);
@@ -264,9 +270,15 @@ fn title_before(sentence: &Sentence<'_>, at: usize, end: usize, earlier: Option<
     }
 }
 
-/// "Secretary Baker": an unusual word that is a title too, and no name behind it.
+/// "Secretary Baker", "Colonel King": an unusual word or a surname that is a title too, and no name behind it.
 fn is_surname_title(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
-    !sentence.is_common(at) && !sentence.is_capitalized(end)
+    let may_be_name = !sentence.is_common(at) || sentence.tells(at, Sign::Surname);
+    may_be_name && !sentence.is_capitalized(end) && sentence.folded(end) != "of"
+}
+
+/// "Mr. Holland": a place's name that a title makes a person's.
+fn is_surname_place(sentence: &Sentence<'_>, at: usize, known: Option<(usize, Listed)>, title: Title) -> bool {
+    sentence.style == Style::Prose && title.is_capitalized && known == Some((at + 1, Listed::Place))
 }
 
 /// "Prime Minister May": a month without a number after it.

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 use super::finding::Finding;
 use super::heads::nothing_headed;
-use super::people::{camp_follows, role_after, suffix_end};
+use super::people::{camp_follows, role_after, stands_before_name, suffix_end};
 use super::sentence::{Sentence, Style};
 use super::tagger::Tagged;
 
@@ -115,6 +115,9 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
     let is_namesake = words.len() > 1 && matches!(sentence.folded(words.end - 1), "jr" | "sr");
     let kind = if is_namesake { Kind::Person } else { name.kind };
     if kind == Kind::Person {
+        while words.len() > 1 && stands_before_name(sentence, words.start) {
+            words.start += 1;
+        }
         while let Some(end) = sentence.title(words.start).filter(|end| *end < words.end) {
             role = Some(sentence.span(words.start..end));
             words.start = end;
@@ -146,10 +149,19 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
 fn is_no_name(sentence: &Sentence<'_>, words: &Range<usize>, kind: Kind) -> bool {
     let is_address = words.clone().any(|at| sentence[at].is_address);
     let is_plain = kind != Kind::Person && words.clone().all(|at| sentence.is_plain_capital(at));
-    let is_title = sentence.title(words.start) == Some(words.end) && sentence.known(words.start).is_none();
+    let is_pronoun = kind == Kind::Person && words.len() == 1 && is_function(sentence, words.start);
+    let is_titled = sentence.tells(words.start, Sign::Surname) && title_before(sentence, words.start).is_some();
+    let is_title =
+        sentence.title(words.start) == Some(words.end) && sentence.known(words.start).is_none() && !is_titled;
     let law_end = nothing_headed(sentence, words.start);
     let is_law = law_end.is_some_and(|end| end >= words.end);
-    is_address || is_plain || is_title || is_law
+    is_address || is_plain || is_pronoun || is_title || is_law
+}
+
+/// "He", "We", "Have": a word that names nobody unless a title stands before it or it is a given name or a month ("Will", "May").
+fn is_function(sentence: &Sentence<'_>, at: usize) -> bool {
+    let may_name = sentence.tells(at, Sign::GivenName) || sentence.tells(at, Sign::Month);
+    sentence.tells(at, Sign::Function) && !may_name && title_before(sentence, at).is_none()
 }
 
 /// Takes over what a rule saw beside the same name.

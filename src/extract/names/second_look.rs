@@ -227,4 +227,5 @@ fn unknown_given_name(sentence: &Sentence<'_>, at: usize) -> bool {
         && !sentence.is_plain_capital(given)
         && sentence.known(given).is_none()
         && sentence.title(given).is_none()
+        && !sentence.tells(given, Sign::PluralTitle)
 }

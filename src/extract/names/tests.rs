@@ -204,6 +204,20 @@ fn long_lines_of_capitals_end_soon() {
     }
 }
 
+#[test]
+fn what_stands_before_a_name_is_no_part_of_it() {
+    check(
+        "
+They spoke of Generals Vexworth and Lindqvist.
+                       ^^^^^^^^     ^^^^^^^^^
+                       per          per
+He told Colonel King to wait.
+                ^^^^
+                per
+",
+    );
+}
+
 proptest! {
     #[test]
     fn names_stand_in_the_text_in_order_and_apart(

@@ -1,16 +1,17 @@
 //! People: whole names into groups, then bare surnames and given names to whom they fit: in their document first, by a title where
 //! one tells, in other documents only where one person fits.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{Confidence, DocumentIx, ExtractedMention, Kind, Link, LinkRule, MentionIx, Resolved};
+use crate::gazetteer::gazetteer;
+use crate::model::{Confidence, DocumentIx, ExtractedMention, Form, Kind, Link, LinkRule, MentionIx, Resolved};
 use crate::text::Span;
 
 use super::Decision;
 use super::forms::{FormIx, Forms};
-use super::person_name::{PersonName, is_given_name};
+use super::person_name::is_given_name;
 use super::present::{Anchor, AnchorKind, Fitting, Present};
-use super::titles::{Titles, title_in};
+use super::titles::{Titles, honored, is_of_government, title_in};
 use super::wholes::{Whole, Wholes};
 
 /// How often a title stands beside a name before it tells of somebody who is not named whole in the document, but others are.
@@ -42,6 +43,9 @@ pub(super) fn decide(
     (decisions, could_be)
 }
 
+/// Titles by the surname that they stand before.
+type TitlesHere<'r> = HashMap<&'r str, BTreeSet<String>>;
+
 struct People<'r> {
     resolved: &'r Resolved,
     named: &'r [ExtractedMention],
@@ -72,10 +76,25 @@ impl<'r> People<'r> {
         self.resolved.passages[self.resolved.mentions[at.index()].passage.index()].document
     }
 
+    fn text(&self, at: MentionIx) -> &'r str {
+        &self.resolved.documents[self.document(at).index()].text
+    }
+
+    /// What stands beside a mention as its role.
+    fn role(&self, at: MentionIx) -> Option<&'r str> {
+        Some(self.named.get(at.index())?.role?.of(self.text(at)))
+    }
+
     /// The title beside a mention, where it tells more than an honorific.
     fn title(&self, at: MentionIx) -> Option<String> {
-        let role = self.named.get(at.index())?.role?;
-        title_in(role.of(&self.resolved.documents[self.document(at).index()].text))
+        title_in(self.role(at)?)
+    }
+
+    /// Whether a mention names a government: "the Vex regime".
+    fn is_of_government(&self, at: MentionIx) -> bool {
+        let mention = &self.resolved.mentions[at.index()];
+        let text = self.text(at);
+        mention.form == Form::Camp && is_of_government(Span::new(mention.span.end, text.len() as u32).of(text))
     }
 
     /// Notes the titles of those who are named whole in a document, and of the short forms that fit but one of them.
@@ -101,6 +120,7 @@ impl<'r> People<'r> {
             here.iter().enumerate().filter_map(|(order, at)| self.told_by_title(&present, *at, order)).collect();
         present.add_titled(told.iter().map(|(surname, anchor, _)| (*surname, *anchor)));
         let mut told = told.into_iter().peekable();
+        let beside = self.titles_here(here);
         for (order, at) in here.iter().enumerate() {
             let form = self.forms.of(*at);
             let titled = told.next_if(|(_, anchor, _)| anchor.order == order);
@@ -113,10 +133,11 @@ impl<'r> People<'r> {
                     percent: confidence.0,
                 },
                 (_, Some((_, anchor, evidence))) => {
-                    Choice { leader: anchor.head, rule: LinkRule::Title, evidence: Some(evidence), percent: 75 }
+                    let rule = if self.title(*at).is_some() { LinkRule::Title } else { LinkRule::Government };
+                    Choice { leader: anchor.head, rule, evidence: Some(evidence), percent: 75 }
                 }
                 (Some(Whole::Several(heads)), None) => self.one_of(&present, form, heads, could_be),
-                (None, None) => self.short(&present, *at, next, order, could_be),
+                (None, None) => self.short(&present, *at, next, order, &beside, could_be),
             };
             let Choice { leader, rule, evidence, percent } = choice;
             decisions.push((*at, Decision { leader, link: Link { rule, evidence, confidence: Confidence(percent) } }));
@@ -135,7 +156,7 @@ impl<'r> People<'r> {
         let mut people: Vec<FormIx> = match self.wholes.of(form) {
             Some(Whole::One { .. }) => return None,
             Some(Whole::Several(heads)) => heads.clone(),
-            None => self.fitting_elsewhere(name),
+            None => self.fitting_elsewhere(at),
         };
         let here = present.bearers(name);
         let is_here = |head: FormIx| here.iter().any(|(bearer, _)| *bearer == head);
@@ -147,7 +168,10 @@ impl<'r> People<'r> {
         if people.len() < 2 {
             return None;
         }
-        let (head, count, evidence) = self.titles.tell(&people, &self.title(at)?)?;
+        let (head, count, evidence) = match self.title(at) {
+            Some(title) => self.titles.tell(&people, &title)?,
+            None => self.titles.tell_governing(&people).filter(|_| self.is_of_government(at))?,
+        };
         let is_told = here.is_empty() || is_here(head) || count >= SURE_TITLE;
         is_told.then_some((&name.surname, Anchor { head, at, order, is: AnchorKind::Titled }, evidence))
     }
@@ -171,6 +195,7 @@ impl<'r> People<'r> {
         at: MentionIx,
         next: Option<MentionIx>,
         order: usize,
+        titles: &TitlesHere<'_>,
         could_be: &mut Doubts,
     ) -> Choice {
         let name = &self.forms.get(self.forms.of(at)).name;
@@ -190,7 +215,7 @@ impl<'r> People<'r> {
         if let Some(choice) = present.by_surname(name).and_then(in_document) {
             return choice;
         }
-        let elsewhere = self.fitting_elsewhere(name);
+        let elsewhere = self.fitting_elsewhere(at);
         let may_be_given = elsewhere.is_empty() || is_given_name(&name.surname) && self.title(at).is_none();
         let by_given = present.by_given(name).filter(|_| may_be_given).and_then(in_document);
         if let Some(choice) = by_given {
@@ -207,15 +232,51 @@ impl<'r> People<'r> {
                 evidence: Some(self.forms.get(*only).first),
                 percent: 70,
             },
-            several => ambiguous(alone, several, could_be),
+            several => match self.most_named(&name.surname, several, titles) {
+                Some(leader) => Choice {
+                    leader,
+                    rule: LinkRule::MostNamed,
+                    evidence: Some(self.forms.get(leader).first),
+                    percent: 55,
+                },
+                None => ambiguous(alone, several, could_be),
+            },
         }
     }
 
-    /// The people in all documents who bear the surname of a short form.
-    fn fitting_elsewhere(&self, name: &PersonName) -> Vec<FormIx> {
+    /// The people in all documents who bear the surname of a short form, and are what its "Mr." or "Mrs." says.
+    fn fitting_elsewhere(&self, at: MentionIx) -> Vec<FormIx> {
+        let name = &self.forms.get(self.forms.of(at)).name;
+        let honored = self.role(at).and_then(honored);
+        let fits = |bearer: &FormIx| {
+            let other = &self.forms.get(*bearer).name;
+            let gender = || other.given.as_deref().and_then(|given| gazetteer().gender(given));
+            let contradicts = honored.is_some_and(|honored| gender().is_some_and(|gender| gender != honored));
+            !contradicts && (name.suffix.is_none() || other.suffix == name.suffix)
+        };
         let bearers = self.wholes.bearers(&name.surname).iter().copied();
-        let fits = |bearer: &FormIx| name.suffix.is_none() || self.forms.get(*bearer).name.suffix == name.suffix;
         bearers.filter(fits).take(MOST_BEARERS).collect()
+    }
+
+    /// Who of the bearers of a surname is named whole far oftener than the others, unless it stands here with a title that he
+    /// has nowhere.
+    fn most_named(&self, surname: &str, bearers: &[FormIx], titles: &TitlesHere<'_>) -> Option<FormIx> {
+        let head = self.wholes.most_named(bearers)?;
+        let mut here = titles.get(surname).into_iter().flatten();
+        here.all(|title| self.titles.bears(head, title)).then_some(head)
+    }
+
+    /// The titles beside the short forms in a document, by surname.
+    fn titles_here(&self, here: &[MentionIx]) -> TitlesHere<'r> {
+        let mut found = TitlesHere::new();
+        for at in here {
+            let name = &self.forms.get(self.forms.of(*at)).name;
+            let title = self.title(*at).filter(|_| !name.is_whole());
+            if let Some(title) = title {
+                found.entry(&name.surname).or_default().insert(title);
+            }
+        }
+        found
     }
 
     /// "Ada" in "Ada and Paul Vex": who bears that given name with the surname that the next name ends in.

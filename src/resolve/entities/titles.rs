@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::gazetteer::gazetteer;
+use crate::gazetteer::{Gender, gazetteer};
 use crate::model::MentionIx;
 use crate::text::fold;
 
@@ -30,6 +30,12 @@ const HONORIFICS: &[&str] = &[
     "agent",
 ];
 
+/// Words that make a surname that of a government, folded.
+const GOVERNMENTS: &[&str] = &["government", "regime", "administration", "cabinet", "presidency"];
+
+/// The titles of those who govern.
+const WHO_GOVERN: &[&str] = &["president", "prime minister", "premier", "chancellor", "dictator"];
+
 /// How much more often a title stands beside one bearer of a name than beside all others, for it to tell him from them.
 const TIMES_AS_OFTEN: u32 = 10;
 
@@ -51,6 +57,16 @@ impl Titles {
 
     pub(super) fn add_short(&mut self, head: FormIx, title: &str, at: MentionIx) {
         add(&mut self.beside_all, head, title, at);
+    }
+
+    /// The one of these people who alone has a title of those who govern.
+    pub(super) fn tell_governing(&self, people: &[FormIx]) -> Option<(FormIx, u32, MentionIx)> {
+        WHO_GOVERN.iter().find_map(|title| self.tell(people, title))
+    }
+
+    /// Whether a title, or a longer or shorter form of it, stands beside the person's name somewhere.
+    pub(super) fn bears(&self, head: FormIx, title: &str) -> bool {
+        times(&self.beside_all, head, title).is_some()
     }
 
     /// The one of these people whom the title tells from the others, how often it stands beside the name, and where. Whole names
@@ -81,6 +97,21 @@ fn times(borne: &Borne, head: FormIx, title: &str) -> Option<(u32, MentionIx)> {
 /// Whether a title is one that anybody may bear: no role.
 pub(super) fn is_honorific(title: &str) -> bool {
     HONORIFICS.contains(&fold(title).trim_end_matches('.'))
+}
+
+/// Whether the text behind a name makes it that of a government: "regime".
+pub(super) fn is_of_government(after: &str) -> bool {
+    let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    after.starts_with(char::is_whitespace) && GOVERNMENTS.contains(&fold(word).as_ref())
+}
+
+/// Whether a honorific tells that its bearer is he or she.
+pub(super) fn honored(role: &str) -> Option<Gender> {
+    match fold(role).trim_end_matches('.') {
+        "mr" | "sir" | "lord" => Some(Gender::He),
+        "mrs" | "ms" | "miss" | "madam" | "madame" | "dame" | "lady" => Some(Gender::She),
+        _ => None,
+    }
 }
 
 /// The title at the end of a role, folded: "ambassador" of "Russian ambassador". Honorifics are none.

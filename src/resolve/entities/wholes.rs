@@ -17,6 +17,9 @@ use super::person_name::PersonName;
 /// Members of a group that a name is held against for what contradicts it.
 const MOST_MEMBERS: usize = 32;
 
+/// How much oftener one bearer of a surname is named whole than all others, for a bare surname elsewhere to be taken for his.
+const FAR_OFTENER: u32 = 6;
+
 /// People as far as whole names tell. A person is known by the head: the form that is the best name.
 #[derive(Debug, Default)]
 pub(super) struct Wholes<'f> {
@@ -24,6 +27,8 @@ pub(super) struct Wholes<'f> {
     bearers: HashMap<&'f str, Vec<FormIx>>,
     leaders: BTreeMap<&'f str, Leaders>,
     heads: HashMap<FormIx, FormIx>,
+    /// How often each head stands named whole.
+    weights: HashMap<FormIx, u32>,
 }
 
 /// Whose a whole name is.
@@ -110,6 +115,14 @@ impl<'f> Wholes<'f> {
         self.bearers.get(surname).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The one of these people who is named whole far oftener than all the others together.
+    pub(super) fn most_named(&self, people: &[FormIx]) -> Option<FormIx> {
+        let weight = |head: &FormIx| self.weights.get(head).copied().unwrap_or_default();
+        let most = people.iter().copied().max_by_key(weight)?;
+        let others: u32 = people.iter().filter(|head| **head != most).map(weight).sum();
+        (weight(&most) >= FAR_OFTENER * others.max(1)).then_some(most)
+    }
+
     /// The one person with that surname whose given name is this one, or a variant of it.
     pub(super) fn named(&self, forms: &Forms, given: &str, surname: &str) -> Option<FormIx> {
         let name = PersonName { given: Some(given.to_owned()), surname: surname.to_owned(), ..PersonName::default() };
@@ -131,6 +144,7 @@ impl<'f> Wholes<'f> {
             let head = members().min_by_key(|form| best(forms.get(*form))).unwrap_or(main);
             for leader in &leaders {
                 self.heads.insert(*leader, head);
+                *self.weights.entry(head).or_default() += groups[leader].weight(forms);
                 for (form, likeness) in &groups[leader].members {
                     let percent = if *leader == main { percent(*likeness) } else { WITHOUT_SECOND_SURNAME };
                     let whole = if *form == head {

@@ -35,6 +35,9 @@ const MEASURED_VOLUMES: [&str; 2] = ["frus1952-54Guat", "frus1961-63v12"];
 /// One in so many documents of a volume is learned from.
 const FRUS_STEP: usize = 2;
 
+/// Genres of GUM that are learned from: those whose texts have a licence that lets them be.
+const GUM_GENRES: [&str; 5] = ["academic", "bio", "court", "interview", "voyage"];
+
 /// All that is read.
 #[derive(Debug)]
 pub struct Corpora {
@@ -107,7 +110,11 @@ fn add_more(corpora: &mut Corpora, folder: &Path) -> io::Result<()> {
         }
     }
     if gum.is_dir() {
-        for path in files(&gum, ".conllu")? {
+        let is_wanted = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.split('_').nth(1).is_some_and(|genre| GUM_GENRES.contains(&genre))
+        };
+        for path in files(&gum, ".conllu")?.into_iter().filter(|path| is_wanted(path)) {
             let article = gum::article(&text(&path)?);
             corpora.partial.push(Article { annotation: Annotation::Partial, ..article });
         }

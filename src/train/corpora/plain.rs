@@ -67,8 +67,7 @@ pub fn identified(folder: &Path) -> io::Result<Vec<Identified>> {
         let marked = |mark: &Mark| {
             let kind = Kind::ALL.into_iter().find(|kind| kind.name() == mark.r#type)?;
             let span = spans(mark.start, mark.end)?;
-            let is_word = gazetteer().has(&fold(span.of(&text)), Sign::Function);
-            let is_name = !mark.wiki.is_empty() && !is_word && is_plainly_a_name(&text, span, kind);
+            let is_name = !mark.wiki.is_empty() && is_plainly_a_name(&text, span, kind);
             is_name.then(|| Named { span, identity: Some(mark.wiki.clone()) })
         };
         let names = row.mentions.iter().filter_map(marked).collect();
@@ -110,9 +109,11 @@ fn is_plainly_a_name(text: &str, span: Span, kind: Kind) -> bool {
             || lists.title(only(folded.as_str())).is_some()
             || lists.known(only(word)).is_some()
     };
+    let is_pronoun = words.len() == 1 && lists.has(&fold(span.of(text)), Sign::Function);
     let is_short = (1..=6).contains(&words.len()) && (kind != Kind::Person || words.len() <= 3);
     let ends = words.first().is_some_and(raised) && words.last().is_some_and(raised);
     is_short
+        && !is_pronoun
         && ends
         && words.iter().all(|word| raised(word) || joins(word.of(text)))
         && (kind != Kind::Person || !words.iter().any(|word| tells_more(word.of(text))))

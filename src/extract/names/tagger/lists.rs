@@ -8,7 +8,7 @@ use crate::gazetteer::{Sign, gazetteer};
 
 use super::words::lower;
 
-/// The lists that a word stands on, one bit each: the signs of the gazetteer, and titles after them.
+/// The lists that a word stands on, one bit each: the signs of the gazetteer up to months, and titles after them.
 pub type Bits = u32;
 
 /// The bit of words in titles.
@@ -20,7 +20,8 @@ pub const BITS: u32 = TITLE + 1;
 static LISTS: LazyLock<HashMap<u64, Bits, BuildHasherDefault<Ready>>> = LazyLock::new(|| {
     let mut bits: HashMap<u64, Bits, _> = HashMap::default();
     for (word, signs) in gazetteer().sign_words() {
-        *bits.entry(lower(word)).or_default() |= signs.bits();
+        let title = u32::from(signs.has(Sign::PluralTitle)) << TITLE;
+        *bits.entry(lower(word)).or_default() |= signs.bits() & ((1 << TITLE) - 1) | title;
     }
     for word in gazetteer().title_words() {
         *bits.entry(lower(word)).or_default() |= 1 << TITLE;
