@@ -4,6 +4,8 @@
 //! ("U.S.", "p.m.") and single capitals with a dot ("I.") are one token, dot included. Numbers keep inner `.`, `,` and `:` between
 //! digits ("1,000", "2:30"). Hyphens, slashes and all other signs stand alone. White space makes no token.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Span;
 
 /// What a token looks like.
@@ -38,6 +40,12 @@ impl Token {
         self.span.of(text)
     }
 
+    /// The text of a word that may be known; nothing for one that is longer than any: a letter may bear half a million marks, and each
+    /// look at them costs.
+    pub fn known<'t>(&self, text: &'t str) -> &'t str {
+        if self.span.len() > LONGEST_WORD { "" } else { self.of(text) }
+    }
+
     /// Whether it is a word or a number, no sign.
     pub fn is_word(&self) -> bool {
         self.shape != Shape::Sign
@@ -62,6 +70,9 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
             number_end(inside, start)
         } else if first.is_alphabetic() {
             word_end(inside, start)
+        } else if is_combining_mark(first) {
+            // Marks without a letter, as a line cut amid half a million of them has: one sign.
+            start + tail(inside, start).find(|mark| !is_combining_mark(mark)).unwrap_or(inside.len() - start)
         } else {
             possessive_end(inside, start, first).unwrap_or(start + first.len_utf8())
         };
@@ -156,12 +167,15 @@ fn is_apostrophe(character: char) -> bool {
 
 /// Combining marks and invisible joiners belong to the word they stand in.
 fn is_inside_word(character: char) -> bool {
-    unicode_normalization::char::is_combining_mark(character)
+    is_combining_mark(character)
         || matches!(
             character,
             '\u{00AD}' | '\u{034F}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '_'
         )
 }
+
+/// Bytes of the longest word that any list or rule could know.
+const LONGEST_WORD: u32 = 256;
 
 /// A word's shape shows in its first characters; one letter may bear half a million marks.
 const CHARACTERS_OF_A_SHAPE: usize = 64;
@@ -234,5 +248,14 @@ mod tests {
                 prop_assert_eq!(held, expected);
             }
         }
+    }
+
+    #[test]
+    fn marks_without_a_letter_are_one_sign() {
+        let marks = "\u{301}".repeat(1000);
+        let text = format!("{marks} a");
+        let found = super::tokens(&text, super::Span::whole(&text));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].of(&text), marks);
     }
 }

@@ -140,7 +140,7 @@ impl<'d> Sentence<'d> {
 
 impl<'d> Word<'d> {
     fn new(text: &'d str, token: Token) -> Self {
-        let word = token.of(text);
+        let word = token.known(text);
         let is_folded = token.shape == Shape::Lower && word.is_ascii();
         let folded = if is_folded { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) };
         Self { token, text: word, signs: gazetteer().signs(&folded), folded, is_address: false }

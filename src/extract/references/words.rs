@@ -51,7 +51,7 @@ impl<'t> Words<'t> {
             let (inside, after) = rest.split_at(count);
             rest = after;
             let span = inside.last().map_or(first.span, |last| first.span.cover(last.span));
-            let raw = span.of(text);
+            let raw = if count == 1 { first.known(text) } else { span.of(text) };
             let is_quoted = quotation.read(raw);
             let is_plain = raw.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
             let folded = if is_plain { Cow::Borrowed(raw) } else { Cow::Owned(fold(raw)) };

@@ -66,7 +66,7 @@ pub struct Word {
 
 /// Describes `token` of `text`. `buffer` is scratch room.
 pub fn describe(text: &str, token: &Token, clusters: &Clusters<'_>, buffer: &mut Vec<char>) -> Word {
-    let word = token.of(text);
+    let word = token.known(text);
     let mut exact = Hash::new(1);
     let mut shape = Hash::new(2);
     let mut run = '\0';
@@ -119,7 +119,7 @@ pub fn describe(text: &str, token: &Token, clusters: &Clusters<'_>, buffer: &mut
 /// What is needed of a word that stands far from any capital.
 pub fn glance(text: &str, token: &Token) -> Word {
     let (mut lower, mut length) = (Hash::new(1), 0);
-    for letter in token.of(text).chars().map(plain).flat_map(char::to_lowercase) {
+    for letter in token.known(text).chars().map(plain).flat_map(char::to_lowercase) {
         lower = lower.with(u64::from(letter));
         length += 1;
     }
