@@ -263,23 +263,31 @@ fn label(
     group: &Group,
     mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>,
 ) -> String {
-    let stretches = group.statements.iter().filter_map(|statement| {
-        let time = resolved.times.get(statement.time.index())?;
-        let passage = resolved.passages.get(time.passage.index())?;
-        let text: &str = &resolved.documents.get(passage.document.index())?.text;
+    let mut best: Option<((bool, usize), _)> = None;
+    for statement in &group.statements {
+        let Some(time) = resolved.times.get(statement.time.index()) else { continue };
+        let Some(passage) = resolved.passages.get(time.passage.index()) else { continue };
+        let Some(document) = resolved.documents.get(passage.document.index()) else { continue };
+        let text: &str = &document.text;
+        let word = statement.told.and_then(|at| told.get(at)).map(|told| told.happening.word);
+        let named = mentions.get(&time.passage).map(Vec::as_slice).unwrap_or_default();
+        // To cut a clause costs much more than to see that it can't name more than the best so far.
+        let at_most = (word.is_some(), named.len());
+        if best.is_some_and(|(score, _)| score >= at_most) {
+            continue;
+        }
         let first = resolved.times.partition_point(|other| other.passage < time.passage);
         let here = resolved.times.iter().skip(first).take_while(|other| other.passage == time.passage);
         let others = here.filter(|other| other.when != time.when && other.expression.kind == TimexType::Date);
         let others = others.map(|other| other.expression.span);
-        let word = statement.told.and_then(|at| told.get(at)).map(|told| told.happening.word);
         let stretch = label::around(text, passage.span, time.expression.span, word, others);
-        let named = mentions.get(&time.passage).map(Vec::as_slice).unwrap_or_default();
         let inside = named.iter().filter(|(_, span)| stretch.contains(*span)).map(|(entity, _)| *entity);
-        let tells = word.is_some_and(|word| stretch.contains(word));
-        Some(((tells, by_count(inside).len()), text, passage.span, stretch))
-    });
-    let best = stretches.enumerate().max_by_key(|(at, (named, ..))| (*named, std::cmp::Reverse(*at)));
-    best.map(|(_, (_, text, passage, stretch))| label::shown(text, passage, stretch)).unwrap_or_default()
+        let score = (word.is_some_and(|word| stretch.contains(word)), by_count(inside).len());
+        if best.is_none_or(|(most, _)| most < score) {
+            best = Some((score, (text, passage.span, stretch)));
+        }
+    }
+    best.map(|(_, (text, passage, stretch))| label::shown(text, passage, stretch)).unwrap_or_default()
 }
 
 #[cfg(test)]
