@@ -84,7 +84,7 @@ fn fastest<T>(step: impl Fn() -> T) -> (T, Duration) {
     let round = || {
         let start = processor_time();
         let found = step();
-        (found, processor_time() - start)
+        (found, processor_time().saturating_sub(start))
     };
     let first = round();
     (1..ROUNDS).map(|_| round()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
