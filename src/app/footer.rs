@@ -33,6 +33,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let fits = |command: &&Command| match command {
         Command::Choose(Choose::Kind) => has_kinds,
         Command::Work(Work::EditOutside) => is_note,
+        Command::Calendar(Calendar::NextDifference) => !state.timeline().differing.is_empty(),
         _ => true,
     };
     let said = |command: &Command| {
@@ -97,6 +98,7 @@ const fn counterpart(command: Command) -> Option<Command> {
         Command::Compare(Compare::NextPassage) => Some(Command::Compare(Compare::PreviousPassage)),
         Command::List(List::Fold) => Some(Command::List(List::Unfold)),
         Command::Calendar(Calendar::Finer) => Some(Command::Calendar(Calendar::Coarser)),
+        Command::Calendar(Calendar::NextDifference) => Some(Command::Calendar(Calendar::PreviousDifference)),
         Command::Calendar(Calendar::NextDay) => Some(Command::Calendar(Calendar::PreviousDay)),
         _ => None,
     }

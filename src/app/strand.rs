@@ -36,6 +36,13 @@ pub struct Strand {
     pub shares: Shares,
 }
 
+/// Those of some places in reading order that stand in a document.
+pub(super) fn in_document<'h>(hits: &'h [Hit], corpus: &Corpus, document: DocumentIx) -> &'h [Hit] {
+    let start = hits.partition_point(|hit| corpus.document_of(*hit) < document);
+    let end = hits.partition_point(|hit| corpus.document_of(*hit) <= document);
+    hits.get(start..end).unwrap_or_default()
+}
+
 /// A passage with its places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -115,9 +122,7 @@ impl Strand {
 
     /// The places in a document, in the order of its text.
     pub fn hits_in(&self, corpus: &Corpus, document: DocumentIx) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| corpus.document_of(*hit) < document);
-        let end = self.hits.partition_point(|hit| corpus.document_of(*hit) <= document);
-        self.hits.get(start..end).unwrap_or_default()
+        in_document(&self.hits, corpus, document)
     }
 
     /// Its counts in words: mentions and passages apart, and what of it is folded.

@@ -92,10 +92,14 @@ fn the_sources_own_words_stand_beside_the_value() {
 #[test]
 fn zoom_groups_by_year_month_week_and_day() {
     let mut desk = desk();
-    desk.keys("z").shows("by month").shows(" 2019-05 ──").shows("2016 some month ──").shows("2017 some month ──");
+    desk.keys("z")
+        .shows("by month")
+        .shows(" 2019-05 ──")
+        .shows("2016, no month stated ──")
+        .shows("2017, no month stated ──");
     desk.keys("-").shows("by year").shows(" 2016 ──");
     desk.keys("+ +").shows("by week").shows(" 2019-04-29..05-05 W18 ──");
-    desk.keys("+").shows("by day").shows(" 2019-05-03 Fri ──").shows(" 2019-04 some day ──");
+    desk.keys("+").shows("by day").shows(" 2019-05-03 Fri ──").shows(" 2019-04, no day stated ──");
     desk.keys("+").shows("that is the finest");
     desk.keys("- - - -").shows("by decade").keys("-").shows("that is the coarsest");
     assert_eq!(desk.state.timeline().zoom, Zoom::Decade);

@@ -225,6 +225,25 @@ fn the_timeline_marks_it_and_opens_both_accounts() {
 }
 
 #[test]
+fn each_account_marks_where_its_own_side_is_told() {
+    let mut desk = Desk::new(180, 40, corpus(MEETING));
+    desk.keys("4 gg ]c c");
+    let theme = Theme::dark();
+    let buffer = desk.buffer(&theme);
+    let is_marked = |x: u16, y: u16| {
+        let style = buffer[(x, y)].style();
+        [theme.walked.bg, theme.caret.bg].iter().any(|bg| bg.is_some() && style.bg == *bg)
+    };
+    let marked = |columns: std::ops::Range<u16>| -> String {
+        let cells = (0..40).flat_map(|y| columns.clone().map(move |x| (x, y)));
+        // Without spaces, for a line may break at one.
+        cells.filter(|(x, y)| is_marked(*x, *y)).map(|(x, y)| buffer[(x, y)].symbol().trim()).collect()
+    };
+    assert_eq!([marked(0..90), marked(90..180)], ["March11,2024", "March12,2024"]);
+    desk.keys("<Tab> ]]").shows("From the last to the first mention in this document");
+}
+
+#[test]
 fn without_unicode_the_mark_is_plain() {
     let mut desk = Desk::new(80, 24, corpus(MEETING));
     desk.keys("4 gg ]c");

@@ -27,12 +27,13 @@ struct Sheet<'s> {
     is_focused: bool,
 }
 
-/// Draws a reading into the inside of a pane's `area`, and where its hits are into the border on the right.
+/// Draws a reading into the inside of a pane's `area`, and where the places that are `walked` in it stand into the border on the right.
 pub(super) fn reading(
     canvas: &mut Canvas<'_>,
     theme: &Theme,
     area: Area,
     reading: &Reading,
+    walked: &[Hit],
     state: &State,
     weight: Weight,
 ) {
@@ -49,7 +50,7 @@ pub(super) fn reading(
         document,
         text: &corpus.document(document).text,
         current: passage.map(|at| corpus.passage(at).span).unwrap_or_default(),
-        walked: state.walked().hits_in(corpus, document),
+        walked,
         marked: if is_whole { &[] } else { marked },
         is_focused: weight == Weight::Focused,
     };

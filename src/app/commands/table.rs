@@ -375,7 +375,7 @@ pub const fn hints(context: Context) -> &'static [C] {
     match context {
         Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NOTE, NEXT, BACK, ZOOM],
         Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, BACK, TAB, AND, PIN, ZOOM],
-        Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
+        Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::NextDifference), C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
         Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
         Context::Text => &[DOWN],

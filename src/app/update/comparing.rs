@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::app::commands::{Compare as Ask, Walk};
-use crate::app::compare::Compare;
+use crate::app::compare::{Account, Compare};
 use crate::app::differs::{cited_name, pair, side_words};
 use crate::app::finder::Purpose;
 use crate::app::pane::Pane;
 use crate::app::reading::Reading;
 use crate::app::state::State;
 use crate::app::strand::document_name;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Hit};
 use crate::model::{Claim, DocumentIx, Side, Target};
 use crate::text::visible;
 
@@ -29,7 +29,7 @@ pub(super) fn compare(state: &mut State, ask: Ask) {
         compare.active = 1 - compare.active;
         if ask == Ask::Swap {
             compare.columns.swap(0, 1);
-            compare.says.swap(0, 1);
+            compare.accounts.swap(0, 1);
         }
     }
 }
@@ -76,14 +76,16 @@ pub(super) fn open(state: &mut State) {
 /// Opens two accounts of an event beside each other, each at the passage that gives it.
 fn open_accounts(state: &mut State, corpus: &Arc<Corpus>, accounts: [(&Side, &Claim); 2]) {
     going::leave(state);
-    let says = accounts.map(|(side, claim)| {
+    let given = accounts.map(|(side, claim)| {
         let withdrawn = if claim.withdrawn.is_some() { " (withdrawn)" } else { "" };
         let speaker = claim.speaker.as_ref().map(|speaker| format!(" says {}", cited_name(corpus, speaker)));
         let value = side_words(&side.value);
         let full = format!("{value}{}{withdrawn}", speaker.unwrap_or_default());
-        [full, format!("{value}{withdrawn}"), value].map(|words| visible(&words).into_owned()).to_vec()
+        let says = [full, format!("{value}{withdrawn}"), value].map(|words| visible(&words).into_owned()).to_vec();
+        let places = side.claims.iter().map(|claim| Hit { passage: claim.passage, span: claim.span }).collect();
+        Some(Account { says, places })
     });
-    state.compare = Some(Compare { says, ..Compare::default() });
+    state.compare = Some(Compare { accounts: given, ..Compare::default() });
     // Twice: the columns get their size first, so that their passages are brought into sight.
     for _ in 0..2 {
         for (column, (_, claim)) in accounts.iter().enumerate() {
@@ -126,7 +128,7 @@ pub(super) fn fill(state: &mut State, column: usize, target: &Target) {
     if let Some(document) = state.corpus.document_ix(*id) {
         show(state, column, document);
         if let Some(compare) = &mut state.compare {
-            compare.says.get_mut(column).into_iter().for_each(Vec::clear);
+            compare.accounts.get_mut(column).into_iter().for_each(|account| *account = None);
             compare.active = column;
         }
     }
@@ -135,9 +137,10 @@ pub(super) fn fill(state: &mut State, column: usize, target: &Target) {
 /// The next or previous place of what is walked, within the column in focus.
 pub(super) fn walk(state: &mut State, walk: Walk) {
     let corpus = Arc::clone(&state.corpus);
-    let Some(reading) = state.compare.as_ref().map(Compare::active) else { return };
+    let Some(compare) = &state.compare else { return };
+    let reading = compare.active();
     let Some(document) = reading.position(&corpus) else { return };
-    let hits = state.walked().hits_in(&corpus, document);
+    let hits = compare.places(compare.active, state.walked(), &corpus);
     let place = (document, reading.caret.at);
     let step = match walk {
         Walk::Next | Walk::NextDocument => walking::after(&corpus, hits, place),

@@ -28,7 +28,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     if reader.document.is_none() {
         return super::nothing(canvas, theme, area, "Nothing to read yet");
     }
-    reading(canvas, theme, area, reader, state, weight);
+    let document = reader.position(state.corpus());
+    let hits = document.map(|document| state.walked().hits_in(state.corpus(), document)).unwrap_or_default();
+    reading(canvas, theme, area, reader, hits, state, weight);
 }
 
 /// What `n` walks, ever shorter.

@@ -65,13 +65,11 @@ pub(super) fn place(zoom: Zoom, days: Days) -> (Place, String) {
     let whole = coarser.into_iter().find(|coarser| coarser.unit(own).is_some_and(|unit| unit.days() == days));
     let name = |day: NaiveDate| zoom.group(day).unwrap_or_default();
     let (reach, group) = match (whole, begins) {
-        (Some(whole), _) => (Reach::Coarser, format!("{} some {}", whole.group(own).unwrap_or_default(), zoom.name())),
+        (Some(whole), _) => (Reach::Coarser, unstated(whole.group(own), zoom)),
         (None, Some(unit)) if days == unit => (Reach::Whole, name(own)),
         (None, Some(unit)) if days.must_lie_in(unit) => (Reach::Part, name(own)),
         // What may lie in a whole month and more is said of no week and no day.
-        _ if zoom > Zoom::Month && is_wide(days) => {
-            (Reach::Coarser, format!("{} some {}", Zoom::Month.group(own).unwrap_or_default(), zoom.name()))
-        }
+        _ if zoom > Zoom::Month && is_wide(days) => (Reach::Coarser, unstated(Zoom::Month.group(own), zoom)),
         _ => (Reach::Beyond, name(own)),
     };
     // A coarser unit begins on a day of its own, which a week may hold.
@@ -80,6 +78,11 @@ pub(super) fn place(zoom: Zoom, days: Days) -> (Place, String) {
     // Of coarser units the coarsest stands first, of the rest the narrowest.
     let width = if reach == Reach::Coarser { -days_wide } else { days_wide };
     (Place { is_undated: false, unit, reach, earliest: Some(own), width }, group)
+}
+
+/// The group of what is known more coarsely than the timeline is divided: "2016, no month stated".
+fn unstated(group: Option<String>, zoom: Zoom) -> String {
+    format!("{}, no {} stated", group.unwrap_or_default(), zoom.name())
 }
 
 /// Whether it reaches over a month or more, or it is not known how far.
@@ -115,9 +118,9 @@ mod tests {
         check(
             Zoom::Month,
             &[
-                ("2013 some month", "2013/.."),
+                ("2013, no month stated", "2013/.."),
                 ("2013-05", "2013-05/.."),
-                ("2016 some month", "2016"),
+                ("2016, no month stated", "2016"),
                 ("2016-12", "2016-12"),
                 ("2016-12", "2016-12-01"),
                 ("2016-12", "2016-12-21/2016-12-31"),
@@ -130,12 +133,12 @@ mod tests {
         check(
             Zoom::Day,
             &[
-                ("2016 some day", "2016"),
-                ("2016-12 some day", "2016-12"),
+                ("2016, no day stated", "2016"),
+                ("2016-12, no day stated", "2016-12"),
                 ("2016-12-01 Thu", "2016-12-01"),
                 ("2016-12-21 Wed", "2016-12-21/2016-12-31"),
-                ("2016-12 some day", "2016-12-30/2017-02-03"),
-                ("2017-01 some day", "../2017-01"),
+                ("2016-12, no day stated", "2016-12-30/2017-02-03"),
+                ("2017-01, no day stated", "../2017-01"),
             ],
         );
         check(
