@@ -1,0 +1,122 @@
+//! The parts of a session's state that are no pane and no box of their own.
+
+use std::time::Duration;
+
+use crate::app::filter::FilterLine;
+use crate::app::finder::Finder;
+use crate::app::guide::Guide;
+use crate::app::key::Key;
+use crate::app::leaving::Leaving;
+use crate::app::pane::Pane;
+use crate::app::picker::Picker;
+use crate::app::prompt::Prompt;
+use crate::app::search::SearchLine;
+use crate::app::strand::Strand;
+use crate::app::why::Explanation;
+use crate::corpus::Corpus;
+
+/// What is settled before the session starts.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Name of the collection, shown in the header. Untrusted.
+    pub collection: String,
+    /// The current folder, where files are written whose names tell no other. Untrusted.
+    pub folder: String,
+    /// Whether the embedded articles are shown.
+    pub is_demo: bool,
+}
+
+/// What a corpus holds, counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Documents.
+    pub documents: usize,
+    /// Entities, those of page furniture left out.
+    pub entities: usize,
+    /// Events that have a place on the calendar.
+    pub dated: usize,
+    /// Files that could not be read.
+    pub skipped: usize,
+}
+
+impl Counts {
+    /// The counts of `corpus`.
+    pub fn of(corpus: &Corpus) -> Self {
+        Self {
+            documents: corpus.documents().len(),
+            entities: corpus.entities().iter().filter(|entity| !entity.boilerplate_only).count(),
+            dated: corpus.events().iter().filter(|event| !event.when.days().is_unknown()).count(),
+            skipped: corpus.skipped().len(),
+        }
+    }
+}
+
+/// What a cursor marks.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The pane whose cursor it is.
+    pub from: Pane,
+    /// The item with its places.
+    pub strand: Strand,
+}
+
+/// What is open over the panes.
+#[derive(Clone, Debug, Default)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The search line.
+    Search(Box<SearchLine>),
+    /// The filter line.
+    Filter(Box<FilterLine>),
+    /// The finder.
+    Finder(Box<Finder>),
+    /// Help or palette.
+    Guide(Box<Guide>),
+    /// What leaves, and how.
+    Leaving(Box<Leaving>),
+    /// A line that is asked for.
+    Prompt(Box<Prompt>),
+    /// A list to choose from.
+    Picker(Box<Picker>),
+    /// A box of text.
+    Text(Box<Explanation>),
+}
+
+/// How far loading has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// It has not said yet.
+    #[default]
+    Starting,
+    /// So many files of so many.
+    Reading {
+        /// Read or skipped.
+        read: u32,
+        /// In all.
+        of: u32,
+    },
+    /// It has ended.
+    Done,
+}
+
+/// Keys of a chord that is not complete.
+#[derive(Clone, Debug, Default)]
+pub struct Pending {
+    /// The keys.
+    pub keys: Vec<Key>,
+    /// When the last one came, as time since the start.
+    pub since: Duration,
+    /// Whether what may follow is shown.
+    pub is_shown: bool,
+}
+
+/// Something that the reader should know, for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// In one line, ready to be shown.
+    pub words: String,
+    /// When it goes, as time since the start.
+    pub until: Duration,
+}
