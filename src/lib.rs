@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod folder;
+
 pub mod calendar;
 
 pub mod gazetteer;

@@ -6,14 +6,16 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::folder;
 use crate::model::{Act, ContentHash, Digest};
 
 use super::history::History;
-use super::journal::Journal;
+use super::journal::{Journal, JournalError};
 
 /// So many of the smallest hashes stand for a set of documents (a bottom-k sketch: E. Cohen, "Size-Estimation Framework with
 /// Applications to Transitive Closure and Reachability", 1997).
@@ -101,15 +103,31 @@ pub fn folder(xdg_data_home: Option<OsString>, home: Option<OsString>) -> Option
 }
 
 /// The casebook in `folder` that shares most documents with these sources, else the one that was last kept for the same place,
-/// else a new one. A file that can't be read is nobody's casebook and stays as it is.
-pub fn find(folder: &Path, sources: &Sources) -> Place {
-    let listed = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
-    let mut files: Vec<PathBuf> =
-        listed.filter(|file| file.extension().is_some_and(|extension| extension == "jsonl")).collect();
-    files.sort();
+/// else a new one. A file that is something else is nobody's casebook and stays as it is.
+///
+/// # Errors
+/// Where none is found and the disk gives an error, for what can't be read may be the one.
+pub fn find(folder: &Path, sources: &Sources) -> Result<Place, JournalError> {
+    let listed = folder::list(folder);
+    let names = listed.names.iter().map(|name| folder.join(name));
+    let files: Vec<PathBuf> =
+        names.filter(|file| file.extension().is_some_and(|extension| extension == "jsonl")).collect();
+    // Where a file stands in the way of the folder there is none either: the first save says so.
+    let is_there = |error: &io::Error| !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+    let mut failed = listed.error.filter(is_there).map(|error| {
+        let (path, doing) = (folder.to_owned(), "the casebooks in this folder could not be listed");
+        JournalError::Disk { path, doing, error }
+    });
     let mut best: Option<(usize, &PathBuf)> = None;
     for file in &files {
-        let Ok(journal) = Journal::open(file) else { continue };
+        let journal = match Journal::open(file) {
+            Ok(journal) => journal,
+            Err(error @ JournalError::Disk { .. }) => {
+                failed = failed.or(Some(error));
+                continue;
+            }
+            Err(_) => continue,
+        };
         let history = History::new(journal.entries());
         let fit = sources.shared(&history) * 2 + usize::from(sources.lie_where(&history));
         if fit > best.map_or(0, |(fit, _)| fit) {
@@ -117,13 +135,16 @@ pub fn find(folder: &Path, sources: &Sources) -> Place {
         }
     }
     if let Some((_, file)) = best {
-        return Place::Found(file.clone());
+        return Ok(Place::Found(file.clone()));
+    }
+    if let Some(error) = failed {
+        return Err(error);
     }
     let name = sources.name();
     let numbered = (2..).map(|number| format!("{name}-{number}.jsonl"));
     let mut names = std::iter::once(format!("{name}.jsonl")).chain(numbered).map(|name| folder.join(name));
-    // What has the name already is a casebook that can't be read: it is not touched.
-    Place::New(names.find(|path| !files.contains(path)).unwrap_or_else(|| folder.join("casebook.jsonl")))
+    // What has the name already is something else: it is not touched.
+    Ok(Place::New(names.find(|path| !files.contains(path)).unwrap_or_else(|| folder.join("casebook.jsonl"))))
 }
 
 #[cfg(test)]
@@ -140,7 +161,7 @@ mod tests {
     }
 
     fn keep(folder: &Path, sources: &Sources) -> PathBuf {
-        let Place::New(path) = find(folder, sources) else { panic!("not new") };
+        let Place::New(path) = find(folder, sources).unwrap() else { panic!("not new") };
         let mut journal = Journal::open(&path).unwrap();
         let act = sources.to_record(&History::new(journal.entries())).unwrap();
         journal.add(act, Moment(0));
@@ -157,7 +178,7 @@ mod tests {
         let other = keep(data.path(), &sources(&[7, 8, 9], there.path()));
         assert_ne!(path, other);
         let check = |documents: &[u8], place: &Path, expected: Option<&PathBuf>| {
-            let found = find(data.path(), &sources(documents, place));
+            let found = find(data.path(), &sources(documents, place)).unwrap();
             let found = match &found {
                 Place::Found(path) => Some(path),
                 Place::New(_) => None,
@@ -178,10 +199,27 @@ mod tests {
     fn a_file_that_is_no_casebook_is_in_nobodys_way() {
         let data = tempfile::tempdir().unwrap();
         let wanted = sources(&[1], data.path());
-        let Place::New(path) = find(data.path(), &wanted) else { panic!("not new") };
+        let Place::New(path) = find(data.path(), &wanted).unwrap() else { panic!("not new") };
         fs::write(&path, "not json at all {").unwrap();
-        let Place::New(next) = find(data.path(), &wanted) else { panic!("not new") };
+        let Place::New(next) = find(data.path(), &wanted).unwrap() else { panic!("not new") };
         assert_ne!(path, next);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_may_hold_the_casebook() {
+        let data = tempfile::tempdir().unwrap();
+        let wanted = sources(&[1], data.path());
+        // A link that leads to itself can't be opened by anyone.
+        let round = data.path().join("round.jsonl");
+        std::os::unix::fs::symlink(&round, &round).unwrap();
+        let error = find(data.path(), &wanted).unwrap_err().to_string();
+        assert!(error.contains("round.jsonl: could not be opened"), "{error}");
+        let error = find(&round, &wanted).unwrap_err().to_string();
+        assert!(error.contains("round.jsonl: the casebooks in this folder could not be listed"), "{error}");
+        fs::remove_file(&round).unwrap();
+        let path = keep(data.path(), &wanted);
+        std::os::unix::fs::symlink(&round, &round).unwrap();
+        assert_eq!(find(data.path(), &wanted).unwrap(), Place::Found(path));
     }
 
     #[test]

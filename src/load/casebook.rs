@@ -60,7 +60,7 @@ impl Casebook {
         }
         let sources = sources(corpus, paths);
         let folder = folder(shelves.data.clone(), shelves.home.clone()).ok_or(NoCasebook::NoFolder)?;
-        let place = find(&folder, &sources);
+        let place = find(&folder, &sources)?;
         Ok(Self { journal: Journal::open(place.path())?, sources: Some(sources), is_found_by_sources: true })
     }
 

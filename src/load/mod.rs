@@ -85,7 +85,7 @@ pub fn load_bytes<Name: AsRef<str>, Bytes: AsRef<[u8]>>(articles: &[(Name, Bytes
 }
 
 fn read_all(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) -> Corpus {
-    let listing = listed(paths);
+    let listing = source::list(paths);
     let mut read = Read { skipped: listing.skipped.clone(), ..Read::default() };
     let mut next_snapshot = FIRST_SNAPSHOT;
     for (at, file) in listing.files.iter().enumerate() {
@@ -135,17 +135,6 @@ impl Read {
     fn corpus(self) -> Corpus {
         Corpus::new(resolve(&self.documents), self.skipped)
     }
-}
-
-/// The files at `paths`. A folder on a failing disk can make the system's own reader of folders panic: then nothing is listed, and
-/// why is said.
-fn listed(paths: &[PathBuf]) -> Listing {
-    guarded("the folder", || source::list(paths)).unwrap_or_else(|_| {
-        let reason = "can't be read to its end: the disk may be failing; copy the folder elsewhere and open that";
-        let mut listing = Listing::default();
-        listing.skipped.push(Skipped { file: "the folder".to_owned(), reason: reason.to_owned() });
-        listing
-    })
 }
 
 /// What `work` gives; where it panics, that `file` is left out.

@@ -10,8 +10,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
+use crate::folder;
 use crate::model::Skipped;
 
 use super::formats::{Named, named};
@@ -105,37 +104,31 @@ impl Walk {
         }
     }
 
+    /// All that is below `folder`, each folder's names in their order, what is in a folder in its place.
     fn folder(&mut self, folder: &Path) {
         let root = folder.canonicalize().ok().and_then(|path| path.file_name().map(text)).unwrap_or_default();
-        let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-        while let Some(entry) = entries.next() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let file = below(folder, error.path().unwrap_or(folder));
-                    let error = error.into_io_error().map_or(Reason::LinkLoop, Reason::from);
-                    self.skip(&file, &error);
-                    continue;
-                }
-            };
-            if entry.depth() == 0 {
+        let mut ahead = Vec::new();
+        self.open(folder, folder, &mut ahead);
+        while let Some(path) = ahead.pop() {
+            let file = below(folder, &path);
+            if path.file_name() == Some(OsStr::new(sidecar::NAME)) && path.is_file() {
+                self.table(&path, &file);
                 continue;
             }
-            let file = below(folder, entry.path());
-            if entry.file_name() == sidecar::NAME {
-                self.table(entry.path(), &file);
-                continue;
+            match kind(&path) {
+                Ok(Kind::File) => self.add(Candidate { path, below: file, root: root.clone() }),
+                Ok(Kind::Folder) => self.open(&path, folder, &mut ahead),
+                Err(reason) => self.skip(&file, &reason),
             }
-            match worth_reading(&entry) {
-                Ok(true) => self.add(Candidate { path: entry.into_path(), below: file, root: root.clone() }),
-                Ok(false) => {}
-                Err(reason) => {
-                    if entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
-                    self.skip(&file, &reason);
-                }
-            }
+        }
+    }
+
+    /// Puts what is in the folder at `path`, below `root`, next among what is `ahead`.
+    fn open(&mut self, path: &Path, root: &Path, ahead: &mut Vec<PathBuf>) {
+        let listed = folder::list(path);
+        ahead.extend(listed.names.iter().rev().map(|name| path.join(name)));
+        if let Some(error) = listed.error {
+            self.skip(&below(root, path), &error.into());
         }
     }
 
@@ -190,24 +183,30 @@ impl Walk {
     }
 }
 
-/// Whether what was found in a folder is a file to read; an error where it is passed over.
-fn worth_reading(entry: &DirEntry) -> Result<bool, Reason> {
-    if entry.file_name().as_bytes().starts_with(b".") {
+/// What is worth following in a folder.
+enum Kind {
+    File,
+    Folder,
+}
+
+/// What was found in a folder; an error where it is passed over.
+fn kind(path: &Path) -> Result<Kind, Reason> {
+    if path.file_name().is_some_and(|name| name.as_bytes().starts_with(b".")) {
         return Err(Reason::Hidden);
     }
-    let mut kind = entry.file_type();
+    let mut kind = fs::symlink_metadata(path)?.file_type();
     if kind.is_symlink() {
-        kind = fs::metadata(entry.path())?.file_type();
+        kind = fs::metadata(path)?.file_type();
         if kind.is_dir() {
             return Err(Reason::LinkedFolder);
         }
     }
     if kind.is_dir() {
-        return Ok(false);
+        return Ok(Kind::Folder);
     }
     regular(kind)?;
-    match named(entry.path()) {
-        Named::Format(_) | Named::Nothing => Ok(true),
+    match named(path) {
+        Named::Format(_) | Named::Nothing => Ok(Kind::File),
         Named::Unsupported(what) => Err(Reason::Unsupported(what)),
         Named::Unknown => Err(Reason::UnknownExtension),
     }
@@ -316,6 +315,22 @@ mod tests {
                 "sub/up: a link to a folder",
                 "z.txt: a device",
             ],
+        );
+    }
+
+    #[test]
+    fn a_folder_with_the_name_of_a_table_is_a_folder() {
+        check(&["metadata.csv/a.txt", "b.txt"], &[], &[""], &["b.txt", "metadata.csv/a.txt"], &[]);
+    }
+
+    #[test]
+    fn what_is_in_a_folder_stands_where_the_folder_does() {
+        check(
+            &["b/c/d.txt", "b/a.txt", "b.txt", "a/z.txt"],
+            &[],
+            &[""],
+            &["a/z.txt", "b/a.txt", "b/c/d.txt", "b.txt"],
+            &[],
         );
     }
 

@@ -44,9 +44,8 @@ fn remedy(error: &io::Error) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on the disk: what you did is kept and is saved with the next change"
         }
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-            "you may not write there: name a file elsewhere with --casebook"
-        }
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written there: name a file elsewhere with --casebook",
+        io::ErrorKind::PermissionDenied => "you have no right to it: name a file elsewhere with --casebook",
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => "name a file with --casebook",
         _ => "check the disk, or name a file elsewhere with --casebook",
     }
