@@ -43,7 +43,7 @@ impl State {
         !matches!(self.overlay, Overlay::None | Overlay::Text(_))
     }
 
-    /// When [`super::Message::Deadline`] is due, as time since the start; `None` where nothing waits.
+    /// When [`crate::app::Message::Deadline`] is due, as time since the start; `None` where nothing waits.
     pub fn deadline(&self) -> Option<Duration> {
         let Pending { keys, since, is_shown } = &self.pending;
         let prefix = (!keys.is_empty() && !is_shown).then(|| *since + PREFIX_WAITS);
