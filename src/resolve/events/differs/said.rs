@@ -7,7 +7,7 @@ use crate::model::{
     Cited, Claim, Count, Differing, DocumentIx, EntityIx, Form, Kind, Order, PassageIx, References, Resolved, Side,
     Speaker, Stance, Value, Withdrawal,
 };
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 use super::Told;
 
@@ -126,7 +126,7 @@ fn other_words(resolved: &Resolved, said: &Said) -> String {
 
 /// Who is cited: as the passage names them, and whom that names, where their name opens or closes it.
 pub(super) fn cited(resolved: &Resolved, passage: PassageIx, words: Span) -> Cited {
-    let name = words.of(text(resolved, passage)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(words.of(text(resolved, passage))).into_owned();
     Cited { entity: speaker_entity(resolved, passage, words).filter(|_| !name.contains(',')), name }
 }
 
