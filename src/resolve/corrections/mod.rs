@@ -123,7 +123,7 @@ impl<'r> Correcting<'r> {
 
     /// A new entity, named after the entry that made it, so that it has the same id in every corpus.
     fn make(&mut self, entry: EntryId, kind: Kind, name: Option<String>) -> EntityIx {
-        let id = made_id(entry);
+        let id = EntityId::of_hash(Sha256::digest(entry.0));
         let at = EntityIx::at(self.all.len());
         self.all.push(Working { name, is_changed: true, ..Working::new(id, kind) });
         self.of_id.insert(id, at);
@@ -175,11 +175,4 @@ impl Working {
     const fn new(id: EntityId, kind: Kind) -> Self {
         Self { id, kind, name: None, same_as: None, is_hidden: false, is_changed: false }
     }
-}
-
-/// The first eight bytes of the SHA-256 of the entry that made it.
-fn made_id(entry: EntryId) -> EntityId {
-    let mut first = [0; 8];
-    first.iter_mut().zip(Sha256::digest(entry.0)).for_each(|(byte, hashed)| *byte = hashed);
-    EntityId(u64::from_be_bytes(first))
 }

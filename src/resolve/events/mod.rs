@@ -206,7 +206,7 @@ fn event(
     passages.dedup();
     let named = |passage: &PassageIx| mentions.get(passage).map(Vec::as_slice).unwrap_or_default();
     Event {
-        id: id(&group.key),
+        id: EventId::of_hash(Sha256::digest(&group.key)),
         label: label(resolved, told, group, mentions),
         when: group.when,
         reported: reported(resolved, &passages),
@@ -216,13 +216,6 @@ fn event(
         times: at,
         differs: Vec::new(),
     }
-}
-
-/// The first eight bytes of the SHA-256 of the time.
-fn id(key: &str) -> EventId {
-    let mut first = [0; 8];
-    first.iter_mut().zip(Sha256::digest(key.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
-    EventId(u64::from_be_bytes(first))
 }
 
 /// Most often first; of equals the one that is mentioned most of all, which stands first.
