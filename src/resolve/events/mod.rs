@@ -233,12 +233,7 @@ fn by_count(entities: impl Iterator<Item = EntityIx>) -> Vec<EntityIx> {
 fn reported(resolved: &Resolved, passages: &[PassageIx]) -> Days {
     let documents = passages.iter().filter_map(|at| resolved.passages.get(at.index()).map(|passage| passage.document));
     let known = documents.filter_map(|at| resolved.publications.get(at.index())).map(|publication| publication.days);
-    let known: Vec<Days> = known.filter(|days| !days.is_unknown()).collect();
-    let is_open = |side: fn(&Days) -> Option<NaiveDate>| known.iter().any(|days| side(days).is_none());
-    Days {
-        earliest: known.iter().filter_map(|days| days.earliest).min().filter(|_| !is_open(|days| days.earliest)),
-        latest: known.iter().filter_map(|days| days.latest).max().filter(|_| !is_open(|days| days.latest)),
-    }
+    known.filter(|days| !days.is_unknown()).reduce(Days::cover).unwrap_or_default()
 }
 
 /// Whether its value hangs on a publication date that was worked out.
