@@ -14,7 +14,7 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{
-    Document, DocumentIx, EntityId, EntityIx, EntryId, Form, Kind, Mention, MentionIx, Passage, PassageIx, Publication,
+    Document, DocumentIx, EntityId, EntityIx, EntryId, Kind, Mention, MentionIx, Passage, PassageIx, Publication,
     Resolved, TimeMention,
 };
 use crate::text::Span;
@@ -78,7 +78,7 @@ impl<'r> Correcting<'r> {
         }
     }
 
-    /// Whom a place names now: an exact mention rather than one that only overlaps, a name rather than a reference.
+    /// Whom a place names now: an exact mention rather than one that only overlaps.
     pub fn entity_at(&self, document: DocumentIx, span: Span) -> Option<EntityId> {
         let mention = self.mention_at(document, span)?;
         Some(self.working(self.whom(mention)).id)
@@ -142,7 +142,7 @@ impl<'r> Correcting<'r> {
     fn mention_at(&self, document: DocumentIx, span: Span) -> Option<MentionIx> {
         let rank = |at: &MentionIx| {
             let mention = &self.mentions[at.index()];
-            (mention.span != span, mention.form == Form::Reference, *at)
+            (mention.span != span, *at)
         };
         self.mentions_over(document, span).into_iter().min_by_key(rank)
     }

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
 use crate::model::{
-    EntityId, EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
+    EntityId, EntityIx, Event, EventId, EventIx, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
 };
 use crate::text::{Span, fold};
 
@@ -186,7 +186,7 @@ fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
 /// For each passage, the entities that it names and where, once for each mention.
 fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<(EntityIx, Span)>> {
     let mut entities: HashMap<PassageIx, Vec<(EntityIx, Span)>> = HashMap::new();
-    for mention in resolved.mentions.iter().filter(|mention| mention.form != Form::Reference) {
+    for mention in &resolved.mentions {
         entities.entry(mention.passage).or_default().push((mention.entity, mention.span));
     }
     entities
