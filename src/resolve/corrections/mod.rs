@@ -132,11 +132,7 @@ impl<'r> Correcting<'r> {
 
     /// The passage that holds the byte at `offset`, or the last one before it, or else the first.
     fn passage_at(&self, document: DocumentIx, offset: u32) -> Option<PassageIx> {
-        let start = self.found.passages.partition_point(|passage| passage.document < document);
-        let end = self.found.passages.partition_point(|passage| passage.document <= document);
-        let here = self.found.passages.get(start..end).filter(|here| !here.is_empty())?;
-        let after = here.partition_point(|passage| passage.span.start <= offset);
-        Some(PassageIx::at(start + after.saturating_sub(1)))
+        self.found.passage_at(document, offset)
     }
 
     fn mention_at(&self, document: DocumentIx, span: Span) -> Option<MentionIx> {
