@@ -24,6 +24,7 @@ mod references;
 mod referring;
 mod screens;
 mod sessions;
+mod settings;
 mod terminal;
 mod who_is_who;
 mod working;
