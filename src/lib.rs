@@ -35,8 +35,6 @@ pub mod app;
 #[cfg(feature = "tui")]
 pub mod ui;
 
-pub mod config;
-
 #[cfg(feature = "tui")]
 pub mod run;
 

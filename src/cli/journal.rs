@@ -59,8 +59,7 @@ fn check(which: &Which) -> Result<ExitCode, Failure> {
     let (casebook, corpus) = casebook(which)?;
     let journal = casebook.journal();
     let mut rows: Vec<FindingRow> = journal.findings().iter().map(FindingRow::damage).collect();
-    let odd = rows.len();
-    let damage = journal.findings().iter().filter(|finding| finding.is_damage()).count();
+    let damage = rows.len();
     if let Some(corpus) = &corpus {
         let history = History::new(journal.entries());
         let laid = lay_over(corpus, history.casework());
@@ -69,7 +68,7 @@ fn check(which: &Which) -> Result<ExitCode, Failure> {
     }
     print(which, &rows)?;
     let whole = if damage == 0 { "every line is whole" } else { "damaged lines are listed" };
-    let fits = match (&corpus, rows.len() - odd) {
+    let fits = match (&corpus, rows.len() - damage) {
         (None, _) => String::new(),
         (Some(_), 0) => "; everything fits the sources".to_owned(),
         (Some(_), count) => format!("; {count} no longer fit the sources"),
@@ -128,7 +127,7 @@ impl FindingRow {
         let line = match finding {
             Finding::DamagedLine(line) => Some(*line),
             Finding::DamagedEnd { after, .. } => Some(after + 1),
-            Finding::Empty | Finding::SetAside(_) | Finding::Newer(_) | Finding::Restored(_) => None,
+            Finding::SetAside(_) | Finding::Newer(_) | Finding::Restored(_) => None,
         };
         Self { line, entry: None, finding: finding.to_string(), what: None }
     }

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::{Span, one_line};
+use crate::text::Span;
 
 /// What stands for a character that can't leave.
 const REPLACEMENT: &str = "\u{FFFD}";
@@ -62,7 +62,8 @@ impl<'w> Sink<'w> {
     /// Writes text into a line of Markdown (`CommonMark`, and the tables and links of GitHub): white space of any kind is one
     /// space.
     pub(super) fn markdown(&mut self, text: &str) -> io::Result<()> {
-        self.markdown_line(&one_line(text))
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.markdown_line(&line)
     }
 
     /// Writes text as a block quote of Markdown, its line ends kept.
@@ -122,7 +123,8 @@ impl<'w> Sink<'w> {
 
     /// Writes text into a field of BibTeX between braces; white space of any kind is one space.
     pub(super) fn tex(&mut self, text: &str) -> io::Result<()> {
-        self.escaped(&one_line(text), |character| match character {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.escaped(&line, |character| match character {
             '&' => Some("\\&"),
             '%' => Some("\\%"),
             '$' => Some("\\$"),

@@ -13,7 +13,7 @@ use super::dates::days_words;
 use super::field::Field;
 use super::strand::{Strand, label};
 
-pub use parsing::{Parsed, parse, typed_range};
+pub use parsing::{CERTAIN, Parsed, parse, tokens, typed_range};
 
 /// What the lists keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Filter {
 
     /// As it stands in the filter line.
     pub fn written(&self) -> String {
-        let certain = self.is_certain.then_some(parsing::CERTAIN);
+        let certain = self.is_certain.then_some(CERTAIN);
         self.terms.iter().map(|term| term.written.as_str()).chain(certain).collect::<Vec<_>>().join(" ")
     }
 

@@ -9,7 +9,7 @@ use crate::text::fold;
 use super::{Filter, Sense, Term, written_days};
 
 /// Asks that times must fall on the days of the terms.
-pub(super) const CERTAIN: &str = "is:certain";
+pub const CERTAIN: &str = "is:certain";
 
 /// What a line comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,14 +72,14 @@ fn term(corpus: &Corpus, token: &str) -> Result<Term, String> {
         _ if plain.is_empty() => return Err("something must stand behind - to be left out".to_owned()),
         _ if plain.starts_with(is_quote) => vec![Target::Phrase(unquoted(plain).into())],
         Some(("on", value)) => vec![Target::Days(days(value)?)],
-        Some(("doc", value)) => documents(corpus, value)?,
+        Some(("doc" | "in", value)) => documents(corpus, value)?,
         Some(("about", value)) => match corpus.named(value).as_slice() {
             [] => return Err(format!("nobody and nothing is called {value}")),
             named => named.iter().map(|at| Target::Entity(corpus.entity(*at).id)).collect(),
         },
         Some((key @ ("event" | "passage"), _)) => return Err(format!("{key}: is pinned with p, not typed")),
         Some((key, _)) if key.chars().all(|c| c.is_ascii_lowercase()) => {
-            return Err(format!("{key}: is none of type: doc: about: on: from: to: is:certain"));
+            return Err(format!("{key}: is none of type: doc: in: about: on: from: to: is:certain"));
         }
         _ => match (typed_days(plain), corpus.named(plain)) {
             (Some(days), _) => vec![Target::Days(days)],
@@ -119,7 +119,7 @@ fn days(said: &str) -> Result<Days, String> {
 }
 
 /// The words of a line; what stands in quotes is one.
-fn tokens(line: &str) -> Vec<String> {
+pub fn tokens(line: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut is_quoted = false;

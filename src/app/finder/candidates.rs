@@ -5,16 +5,17 @@ use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Kind, Target};
 use crate::text::{Folded, visible};
 
-/// Entities that are offered at most: the most mentioned.
-const MOST_ENTITIES: usize = 20_000;
+use super::lexicon::Lexicon;
+
 /// Events that are offered at most.
-const MOST_EVENTS: usize = 5_000;
+const MOST_EVENTS: usize = 20_000;
 
 /// Everything that can be found, in the order of an empty query.
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
     /// All of it.
-    pub all: Vec<Candidate>,
+    pub(super) all: Vec<Candidate>,
+    pub(super) lexicon: Lexicon,
 }
 
 /// The kinds of things that are found.
@@ -81,6 +82,11 @@ impl What {
         }
     }
 
+    /// The kind whose name begins so.
+    pub(super) fn named(said: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.name().starts_with(said) || what.plural().starts_with(said))
+    }
+
     pub(super) fn after(what: Option<Self>) -> Option<Self> {
         let next = what.map_or(0, |what| what as usize + 1);
         Self::ALL.get(next).copied()
@@ -103,9 +109,14 @@ impl Name {
 }
 
 impl Candidates {
+    /// All of these, which come in that order where nothing is typed.
+    pub fn new(all: Vec<Candidate>) -> Self {
+        Self { lexicon: Lexicon::new(&all), all }
+    }
+
     /// Everything in `corpus` that has a name.
-    pub fn new(corpus: &Corpus) -> Self {
-        let entities = corpus.entities().iter().take(MOST_ENTITIES).map(|entity| {
+    pub fn of(corpus: &Corpus) -> Self {
+        let entities = corpus.entities().iter().map(|entity| {
             let what = match entity.kind {
                 Kind::Person => What::Person,
                 Kind::Organization => What::Organization,
@@ -128,7 +139,7 @@ impl Candidates {
             let weight = event.passages.len() as u32;
             Candidate::new(Target::Event(event.id), What::Event, std::iter::once(name), weight)
         });
-        Self { all: entities.chain(documents).chain(events).collect() }
+        Self::new(entities.chain(documents).chain(events).collect())
     }
 }
 

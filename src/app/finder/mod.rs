@@ -1,9 +1,21 @@
 //! The finder: people, organizations, places, documents and events by a few letters of their names.
 //!
+//! Names are found by any of their words in any order, by beginnings, other romanizations, typing errors and scattered letters.
 //! It offers targets and goes nowhere. The candidates are made once for a corpus; each key matches them anew, the newest wins.
 
+mod words;
+
+mod sounds;
+
+mod edits;
+
 mod candidates;
+
+mod lexicon;
+
 mod matching;
+
+mod narrowing;
 
 use std::sync::Arc;
 
@@ -17,7 +29,8 @@ use super::filter::typed_range;
 use super::scroll::Scroll;
 
 pub use candidates::{Candidate, Candidates, What};
-use matching::{Query, Score};
+use matching::{Fitting, Query};
+use narrowing::{Narrowing, split};
 
 /// Choices that are offered at most.
 const MOST: usize = 200;
@@ -40,6 +53,7 @@ pub struct Finder {
     /// The first passages of the choice under the cursor.
     pub preview: Vec<Glimpse>,
     candidates: Arc<Candidates>,
+    narrowing: Narrowing,
 }
 
 /// Where a choice leads.
@@ -83,8 +97,8 @@ pub enum Choice {
 }
 
 impl Finder {
-    /// Opens it over everything in `candidates`.
-    pub fn new(candidates: Arc<Candidates>, purpose: Purpose) -> Self {
+    /// Opens it over everything in `candidates`, which are of `corpus`.
+    pub fn new(corpus: &Corpus, candidates: Arc<Candidates>, purpose: Purpose) -> Self {
         let what = matches!(purpose, Purpose::Column(_)).then_some(What::Document);
         let mut finder = Self {
             field: Field::default(),
@@ -94,14 +108,18 @@ impl Finder {
             choices: Vec::new(),
             preview: Vec::new(),
             candidates,
+            narrowing: Narrowing::default(),
         };
-        finder.search();
+        finder.search(corpus);
         finder
     }
 
-    /// Matches the candidates with what is typed.
-    pub fn search(&mut self) {
-        let typed = self.field.text();
+    /// Matches the candidates with what is typed: terms of the filter line narrow them, the other words are of a name.
+    pub fn search(&mut self, corpus: &Corpus) {
+        let line = self.field.text();
+        let (terms, typed) = split(&line);
+        self.narrowing.read(corpus, &self.candidates.all, terms);
+        let what = self.listed();
         let query = Query::new(&typed);
         let is_entity = |what: What| matches!(what, What::Person | What::Organization | What::Place);
         let is_other = |candidate: &Candidate| match self.purpose {
@@ -109,34 +127,27 @@ impl Finder {
             Purpose::Go | Purpose::Column(_) | Purpose::Name(..) => true,
         };
         let only_entities = matches!(self.purpose, Purpose::Merge(_) | Purpose::Name(..));
-        let of_kind = |candidate: &Candidate| {
-            self.what.is_none_or(|what| candidate.what == what)
+        let of_kind = |at: usize, candidate: &Candidate| {
+            self.narrowing.keeps(at)
+                && what.is_none_or(|what| candidate.what == what)
                 && (!only_entities || is_entity(candidate.what))
                 && is_other(candidate)
         };
-        let all = self.candidates.all.iter().enumerate().filter(|(_, candidate)| of_kind(candidate));
-        let mut fitting: Vec<(Score, usize, usize)> = all
-            .filter_map(|(at, candidate)| {
-                let (score, name) = query.best(candidate)?;
-                Some((score, at, name))
-            })
-            .collect();
-        fitting.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
-        fitting.truncate(MOST);
+        let fitting = query.fitting(&self.candidates, of_kind, MOST);
         self.choices = fitting
             .into_iter()
-            .map(|(_, candidate, name)| {
+            .map(|Fitting { candidate, name, .. }| {
                 let shown = self.candidates.all.get(candidate).and_then(|candidate| candidate.names.get(name));
                 let matched = shown.map(|name| query.places(name)).unwrap_or_default();
                 Choice::Known { candidate, name, matched }
             })
             .collect();
-        let takes_days = self.purpose == Purpose::Go && matches!(self.what, None | Some(What::Event));
-        if let Some(days) = typed_range(&typed).filter(|_| takes_days) {
+        let takes_days = self.purpose == Purpose::Go && matches!(what, None | Some(What::Event));
+        if let Some(days) = typed_range(&line).filter(|_| takes_days) {
             self.choices.insert(0, Choice::Days(days));
         }
         let offers_words = match self.purpose {
-            Purpose::Go => self.what.is_none(),
+            Purpose::Go => what.is_none(),
             Purpose::Name(..) => true,
             Purpose::Column(_) | Purpose::Merge(_) => false,
         };
@@ -146,8 +157,18 @@ impl Finder {
         self.scroll = Scroll::default();
     }
 
+    /// The kind that is offered: the one typed, else the one turned to; `None` for all.
+    pub fn listed(&self) -> Option<What> {
+        self.narrowing.what.or(self.what)
+    }
+
+    /// What is wrong with the terms that are typed, in a line. Untrusted.
+    pub fn wrong(&self) -> Option<&str> {
+        self.narrowing.wrong.as_deref()
+    }
+
     /// Offers only the next kind; after the last one, all. A column takes documents only.
-    pub fn next_kind(&mut self) {
+    pub fn next_kind(&mut self, corpus: &Corpus) {
         match self.purpose {
             Purpose::Go => self.what = What::after(self.what),
             Purpose::Merge(_) | Purpose::Name(..) => {
@@ -155,12 +176,12 @@ impl Finder {
             }
             Purpose::Column(_) => return,
         }
-        self.search();
+        self.search(corpus);
     }
 
     /// The kind of someone new: the kind that is listed, else a person.
-    pub const fn new_kind(&self) -> Kind {
-        match self.what {
+    pub fn new_kind(&self) -> Kind {
+        match self.listed() {
             Some(What::Organization) => Kind::Organization,
             Some(What::Place) => Kind::Place,
             _ => Kind::Person,
@@ -201,23 +222,40 @@ impl Finder {
 #[cfg(test)]
 mod tests {
     use super::matching::Query;
-    use super::{Candidate, What};
+    use super::{Candidate, Candidates, What};
     use crate::model::{EntityId, Target};
-    use crate::text::Span;
 
-    fn person(names: &[&str], weight: u32) -> Candidate {
-        Candidate::new(Target::Entity(EntityId(0)), What::Person, names.iter().map(|name| (*name).to_owned()), weight)
+    /// People by all their names and how often they are mentioned.
+    fn people(people: &[(&[&str], u32)]) -> Candidates {
+        let person = |(names, weight): &(&[&str], u32)| {
+            let names = names.iter().map(|name| (*name).to_owned());
+            Candidate::new(Target::Entity(EntityId(0)), What::Person, names, *weight)
+        };
+        Candidates::new(people.iter().map(person).collect())
     }
 
+    /// The letters that fit of the best name of the only person.
     #[track_caller]
     fn check(query: &str, names: &[&str], expected: Option<&[&str]>) {
-        let candidate = person(names, 1);
+        let candidates = people(&[(names, 1)]);
         let query = Query::new(query);
-        let found = query.best(&candidate).map(|(_, at)| {
-            let name = &candidate.names[at];
-            query.places(name).iter().map(|span: &Span| span.of(&name.shown)).collect::<Vec<_>>()
+        let found = query.fitting(&candidates, |_, _| true, 9).first().map(|fitting| {
+            let name = &candidates.all[0].names[fitting.name];
+            query.places(name).iter().map(|span| span.of(&name.shown)).collect::<Vec<_>>()
         });
         assert_eq!(found.as_deref(), expected, "{names:?}");
+    }
+
+    /// The own names of those who fit, best first.
+    #[track_caller]
+    fn check_order(query: &str, all: &[(&str, u32)], expected: &[&str]) {
+        let all: Vec<([&str; 1], u32)> = all.iter().map(|(name, weight)| ([*name], *weight)).collect();
+        let all: Vec<(&[&str], u32)> = all.iter().map(|(names, weight)| (names.as_slice(), *weight)).collect();
+        let candidates = people(&all);
+        let found = Query::new(query).fitting(&candidates, |_, _| true, 9);
+        let found: Vec<&str> =
+            found.iter().map(|fitting| candidates.all[fitting.candidate].names[0].shown.as_str()).collect();
+        assert_eq!(found, expected, "{query:?}");
     }
 
     #[test]
@@ -226,29 +264,42 @@ mod tests {
         check("vex ada", &["Ada Vexworth"], Some(&["Ada", "Vex"]));
         check("jose", &["José Lund"], Some(&["José"]));
         check("avex", &["Ada Vexworth"], Some(&["A", "Vex"]));
+        check("oneill", &["Cora O\u{2019}Neill"], Some(&["O\u{2019}Neill"]));
+        check("us navy", &["U.S. Navy"], Some(&["U.S", "Navy"]));
         check("zzz", &["Ada Vexworth"], None);
         check("kus", &["Spoke to Russia's men"], None);
     }
 
     #[test]
     fn another_spelling_is_found() {
-        check("sergei kislyak", &["Sergey Kislyak"], Some(&["Sergey", "Kislyak"]));
+        check("sergei lunyak", &["Sergey Lunyak"], Some(&["Sergey", "Lunyak"]));
+        check("luniak", &["Sergey Lunyak"], Some(&["Lunyak"]));
+        check("луняк", &["Sergey Lunyak"], Some(&["Lunyak"]));
+        check("buller", &["Jo Bueller"], Some(&["Bueller"]));
         check("vexwort", &["Ada Vexworth"], Some(&["Vexwort"]));
         check("vexvorth", &["Ada Vexworth"], Some(&["Vexworth"]));
+        check("evxworth", &["Ada Vexworth"], Some(&["Vexworth"]));
+        check("vxewo", &["Ada Vexworth"], Some(&["Vexwo"]));
+        check("worth", &["Ada Vexworth"], Some(&["worth"]));
         check("kadimova", &["Ada Vexworth"], None);
     }
 
     #[test]
     fn an_alias_is_found_and_named() {
-        let candidate = person(&["Sergey Kislyak", "Sergei I. Kislyak"], 1);
-        assert_eq!(Query::new("sergei i").best(&candidate).map(|(_, name)| name), Some(1));
+        let candidates = people(&[(&["Sergey Lunyak", "Sergei I. Lunyak"], 1)]);
+        let found = Query::new("sergei i").fitting(&candidates, |_, _| true, 9);
+        assert_eq!(found.iter().map(|fitting| fitting.name).collect::<Vec<_>>(), [1]);
     }
 
     #[test]
     fn among_equals_the_more_mentioned_comes_first() {
-        let query = Query::new("lund");
-        let often = query.best(&person(&["Jo Lund"], 40)).map(|(score, _)| score);
-        let seldom = query.best(&person(&["Bo Lund"], 2)).map(|(score, _)| score);
-        assert!(often > seldom, "{often:?} {seldom:?}");
+        check_order("lund", &[("Bo Lund", 2), ("Jo Lund", 40)], &["Jo Lund", "Bo Lund"]);
+        check_order("lundgren", &[("Bo Lundgrem", 55), ("Jo Lundgren", 1)], &["Jo Lundgren", "Bo Lundgrem"]);
+    }
+
+    #[test]
+    fn whole_words_come_before_beginnings_and_those_before_scattered_letters() {
+        let all = [("Lu Nils Dahl", 900), ("Ada Lundgren", 3), ("Jo Lund", 3), ("Oz Graulund", 3), ("Lena Undset", 3)];
+        check_order("lund", &all, &["Jo Lund", "Ada Lundgren", "Lu Nils Dahl", "Lena Undset", "Oz Graulund"]);
     }
 }

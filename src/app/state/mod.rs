@@ -24,7 +24,7 @@ use crate::corpus::Corpus;
 use crate::model::{EntityId, References};
 use crate::report::Style;
 
-pub use parts::{Counts, Digits, Loading, Mark, Notice, Overlay, Pending, Settings};
+pub use parts::{Counts, Loading, Mark, Notice, Overlay, Pending, Settings};
 
 /// Everything that the session knows.
 #[derive(Debug)]
@@ -91,6 +91,7 @@ impl State {
     pub fn new(size: Size, settings: Settings) -> Self {
         Self {
             size,
+            settings,
             corpus: Arc::default(),
             loading: Loading::Starting,
             counts: Counts::default(),
@@ -108,7 +109,7 @@ impl State {
             search: None,
             filter: Filter::default(),
             pins: None,
-            references: settings.references,
+            references: References::default(),
             overlay: Overlay::None,
             compare: None,
             trail: Trail::default(),
@@ -118,15 +119,14 @@ impl State {
             chosen: Vec::new(),
             selection: None,
             draft: None,
-            citation: settings.citation,
+            citation: Style::default(),
             keeping: Keeping::default(),
-            notice: settings.greeting.as_deref().map(Notice::greeting),
-            mouse: settings.mouse,
+            notice: None,
+            mouse: Listen::On,
             cancelled: None,
             is_touched: false,
             is_marking: false,
             now: Duration::ZERO,
-            settings,
         }
     }
 

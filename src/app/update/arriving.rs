@@ -27,7 +27,7 @@ pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
         super::opening::open_finder(state, finder.purpose);
         if let Overlay::Finder(finder) = &mut state.overlay {
             finder.field = typed;
-            finder.search();
+            finder.search(&state.corpus);
         }
     }
 }

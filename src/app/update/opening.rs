@@ -45,16 +45,16 @@ pub(super) fn open(state: &mut State, open: Open) {
 pub(super) fn open_finder(state: &mut State, purpose: Purpose) {
     let candidates = match &state.candidates {
         Some(candidates) => Arc::clone(candidates),
-        None => Arc::new(Candidates::new(&state.corpus)),
+        None => Arc::new(Candidates::of(&state.corpus)),
     };
     state.candidates = Some(Arc::clone(&candidates));
-    state.overlay = Overlay::Finder(Box::new(Finder::new(candidates, purpose)));
+    state.overlay = Overlay::Finder(Box::new(Finder::new(&state.corpus, candidates, purpose)));
 }
 
 fn open_guide(state: &mut State, purpose: guide::Purpose) {
     // What holds is asked before the list lies over it: help in a box of text tells of the panes below.
     state.overlay = Overlay::None;
-    let guide = Guide::new(purpose, state.contexts(), state.settings.keymap.clone());
+    let guide = Guide::new(purpose, state.contexts());
     state.overlay = Overlay::Guide(Box::new(guide));
 }
 
@@ -78,7 +78,7 @@ pub(super) fn choose(state: &mut State, choose: Choose) -> Vec<Effect> {
         Choose::Kind if matches!(state.overlay, Overlay::Prompt(_) | Overlay::Picker(_)) => asking::next_kind(state),
         Choose::Kind => {
             if let Overlay::Finder(finder) = &mut state.overlay {
-                finder.next_kind();
+                finder.next_kind(&state.corpus);
             }
         }
     }
@@ -179,7 +179,7 @@ fn go_to(state: &mut State, target: Target) {
 }
 
 /// Goes to the paragraph of that number in the reader, to the row of that number in a list.
-pub(super) fn go_to_number(state: &mut State, number: usize) {
+fn go_to_number(state: &mut State, number: usize) {
     let row = number.saturating_sub(1);
     match state.focus {
         Pane::Reader => {

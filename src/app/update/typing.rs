@@ -64,7 +64,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
     match &mut state.overlay {
         Overlay::Search(_) => opening::search_live(state),
         Overlay::Filter(_) => filtering::read(state),
-        Overlay::Finder(finder) => finder.search(),
+        Overlay::Finder(finder) => finder.search(&state.corpus),
         Overlay::Guide(guide) => guide.search(),
         Overlay::Leaving(leaving) => leaving.stage = Stage::Asking,
         Overlay::Prompt(prompt) => prompt.wrong = None,

@@ -14,7 +14,7 @@ use super::{chosen, open, rows, rule};
 const PLACE: u16 = 24;
 
 pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, finder: &Finder, state: &State) {
-    let kind = match (finder.what, finder.purpose) {
+    let kind = match (finder.listed(), finder.purpose) {
         (Some(what), _) => what.plural(),
         (None, FinderPurpose::Merge(_) | FinderPurpose::Name(..)) => "anyone",
         (None, FinderPurpose::Go | FinderPurpose::Column(_)) => "everything",
@@ -33,7 +33,8 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
         FinderPurpose::Merge(_) => "Enter makes them one  ^T kind",
         _ => "^T kind",
     };
-    let hint_at = canvas.right(line, hint, theme.dim);
+    let hint = finder.wrong().map_or_else(|| hint.into(), visible);
+    let hint_at = canvas.right(line, &hint, theme.dim);
     let column = canvas.text(line, 0, "> ", theme.focus);
     field(canvas, theme, Area { width: hint_at.saturating_sub(1), ..line }, column, finder.field.parts());
     rule(canvas, theme, row(inside, 1), "");
