@@ -18,7 +18,7 @@ use super::person_name::PersonName;
 const MOST_MEMBERS: usize = 32;
 
 /// How much oftener one bearer of a surname is named whole than all others, for a bare surname elsewhere to be taken for his.
-const FAR_OFTENER: u32 = 6;
+const FAR_OFTENER: u32 = 8;
 
 /// People as far as whole names tell. A person is known by the head: the form that is the best name.
 #[derive(Debug, Default)]

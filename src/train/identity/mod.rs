@@ -6,3 +6,4 @@ pub mod b_cubed;
 pub mod errors;
 pub mod measure;
 pub mod report;
+pub mod rules;

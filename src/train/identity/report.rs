@@ -20,6 +20,7 @@ use super::super::identified::Identified;
 use super::b_cubed::BCubed;
 use super::errors;
 use super::measure::{Aligned, Measured, measure};
+use super::rules;
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +69,7 @@ fn line(
     }
     if detail == Detail::Errors {
         errors::list(corpus, &measured, out)?;
+        rules::list(corpus, &measured, out)?;
     }
     Ok(())
 }
