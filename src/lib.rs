@@ -35,6 +35,8 @@ pub mod app;
 #[cfg(feature = "tui")]
 pub mod ui;
 
+pub mod config;
+
 #[cfg(feature = "tui")]
 pub mod run;
 

@@ -1,7 +1,7 @@
 //! The footer: the keys that matter here and now, out of the table of commands.
 
 use super::commands::{
-    Calendar, Choose, Chord, Command, Compare, Context, Go, List, Move, Open, Program, Read, TABLE, Walk, Work,
+    Calendar, Choose, Command, Compare, Context, Go, Keymap, List, Move, Open, Program, Read, TABLE, Walk, Work,
     hints as here,
 };
 use super::finder::Purpose as FinderPurpose;
@@ -21,6 +21,7 @@ pub struct Hint {
 /// The hints for what is in focus, most useful first, and the one that always stands last.
 pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let contexts = state.contexts();
+    let keymap = &state.settings.keymap;
     let inner = contexts.first().copied().unwrap_or(Context::Main);
     // Only the finder's choices are of several kinds.
     let is_palette = matches!(state.overlay(), Overlay::Guide(_));
@@ -38,7 +39,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     };
     let said = |command: &Command| {
         let words = (*command == Command::Choose(Choose::Accept)).then(|| accepting(state.overlay())).flatten();
-        hint(&contexts, *command).map(|hint| Hint { words: words.unwrap_or(hint.words), ..hint })
+        hint(keymap, &contexts, *command).map(|hint| Hint { words: words.unwrap_or(hint.words), ..hint })
     };
     let hints = here(inner).iter().filter(fits).filter_map(said).collect();
     let last = match inner {
@@ -52,7 +53,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
         _ => Command::Open(Open::Help),
     };
     let close = Hint { keys: "Esc".into(), words: "close" };
-    (hints, hint(&contexts, last).filter(|hint| hint.keys != "Esc").unwrap_or(close))
+    (hints, hint(keymap, &contexts, last).filter(|hint| hint.keys != "Esc").unwrap_or(close))
 }
 
 /// What taking a choice does where it does more than go there.
@@ -73,16 +74,17 @@ const fn accepting(overlay: &Overlay) -> Option<&'static str> {
     })
 }
 
-fn hint(contexts: &[Context], command: Command) -> Option<Hint> {
+fn hint(keymap: &Keymap, contexts: &[Context], command: Command) -> Option<Hint> {
     let holds = |context: &Context| TABLE.iter().find(|e| e.command == command && e.contexts.contains(context));
     let entry = contexts.iter().find_map(holds)?;
-    let first = entry.keys.first()?.shown();
+    let shown = keymap.shown(entry);
+    let first = shown.first()?.clone();
     let keys = match command {
-        Command::Move(Move::Down) | Command::Choose(Choose::Next) if entry.keys.contains(&Chord("down")) => {
+        Command::Move(Move::Down) | Command::Choose(Choose::Next) if shown.iter().any(|keys| keys == "Down") => {
             "arrows".to_owned()
         }
         _ => match counterpart(command).and_then(|other| TABLE.iter().find(|entry| entry.command == other)) {
-            Some(other) => format!("{first}/{}", other.keys.first()?.shown()),
+            Some(other) => format!("{first}/{}", keymap.shown(other).first()?),
             None => first,
         },
     };

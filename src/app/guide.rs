@@ -1,9 +1,11 @@
 //! Help and palette: the table of commands, searchable; the palette runs what is chosen.
 
+use std::sync::Arc;
+
 use crate::calendar::Days;
 use crate::text::fold;
 
-use super::commands::{Context, Entry, Group, Move, TABLE};
+use super::commands::{Context, Entry, Group, Keymap, Move, TABLE};
 use super::dates::{LEGEND, Sign, typed_days};
 use super::field::Field;
 use super::scroll::Scroll;
@@ -26,6 +28,7 @@ pub struct Guide {
     /// What fits.
     pub rows: Vec<GuideRow>,
     here: Vec<Context>,
+    keymap: Arc<Keymap>,
 }
 
 /// What the list is for.
@@ -50,8 +53,9 @@ pub enum GuideRow {
 
 impl Guide {
     /// Opens the list where the contexts `here` hold, innermost first.
-    pub fn new(purpose: Purpose, here: Vec<Context>) -> Self {
-        let mut guide = Self { purpose, field: Field::default(), scroll: Scroll::default(), rows: Vec::new(), here };
+    pub fn new(purpose: Purpose, here: Vec<Context>, keymap: Arc<Keymap>) -> Self {
+        let (field, scroll, rows) = Default::default();
+        let mut guide = Self { purpose, field, scroll, rows, here, keymap };
         guide.search();
         guide
     }
@@ -59,6 +63,11 @@ impl Guide {
     /// Whether it is read, not chosen from.
     pub fn is_help(&self) -> bool {
         self.purpose == Purpose::Help
+    }
+
+    /// The keys of a command, as the reader is shown them.
+    pub fn keys(&self, entry: &Entry) -> String {
+        self.keymap.shown(entry).join(" ")
     }
 
     /// The date that is typed into the palette: behind "date" any, by itself one that is no number.
@@ -81,14 +90,12 @@ impl Guide {
         let is_number = self.purpose == Purpose::Palette && typed.trim().parse::<usize>().is_ok();
         let words: Vec<&str> = typed.split(' ').collect();
         let fits = |entry: &&'static Entry| {
-            let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
-            let said = fold(&format!("{} {} {} {keys}", entry.name, entry.long, entry.group.name()));
+            let said = fold(&format!("{} {} {} {}", entry.name, entry.long, entry.group.name(), self.keys(entry)));
             !is_number && !is_date && words.iter().all(|word| said.contains(word))
         };
         // What says so itself comes before what stands under a heading that says so.
         let says_so = |entry: &'static Entry| {
-            let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
-            let said = fold(&format!("{} {keys}", entry.long));
+            let said = fold(&format!("{} {}", entry.long, self.keys(entry)));
             words.iter().all(|word| said.contains(word))
         };
         let here = |entry: &&'static Entry| {
@@ -150,13 +157,15 @@ fn rows(group: &'static str, entries: &[&'static Entry]) -> Vec<GuideRow> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Guide, GuideRow, Purpose};
     use crate::app::commands::{Context, TABLE};
 
     #[test]
     fn help_shows_every_command_once_wherever_it_is_opened() {
         for here in [Context::Entities, Context::Reader, Context::Compare, Context::Text] {
-            let guide = Guide::new(Purpose::Help, vec![here, Context::Main, Context::Always]);
+            let guide = Guide::new(Purpose::Help, vec![here, Context::Main, Context::Always], Arc::default());
             for entry in TABLE {
                 let times = guide.rows.iter().filter(|row| **row == GuideRow::Entry(entry)).count();
                 assert_eq!(times, 1, "{} from {here:?}", entry.name);
@@ -166,7 +175,7 @@ mod tests {
 
     #[test]
     fn typing_narrows() {
-        let mut guide = Guide::new(Purpose::Help, vec![Context::Entities]);
+        let mut guide = Guide::new(Purpose::Help, vec![Context::Entities], Arc::default());
         guide.field.insert("side compare");
         guide.search();
         assert!(guide.rows.len() < 6, "{:?}", guide.rows);

@@ -90,9 +90,10 @@ pub enum Effect {
 }
 
 /// Whether the mouse is listened to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Listen {
     /// Clicks and wheel come as messages.
+    #[default]
     On,
     /// The terminal keeps the mouse for its own selection.
     Off,

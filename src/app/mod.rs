@@ -65,7 +65,7 @@ mod layout;
 
 mod update;
 
-pub use commands::{Context, Continuation, Entry, TABLE, manual, spelled};
+pub use commands::{Context, Continuation, Entry, Keymap, TABLE, Unbound, chord, manual, spelled};
 pub use compare::Compare;
 pub use dates::{
     Grain, Sign, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
@@ -96,7 +96,7 @@ pub use reading::{Caret, Reading};
 pub use record::{Deed, Record};
 pub use search::SearchLine;
 pub use selection::Selection;
-pub use state::{Counts, Loading, Mark, Notice, Overlay, Settings, State};
+pub use state::{Counts, Digits, Loading, Mark, Notice, Overlay, Settings, State};
 pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;
 pub use update::update;

@@ -80,6 +80,14 @@ impl Days {
         }
     }
 
+    /// From the first to the last day of both; a side that is open in one is open.
+    pub fn cover(self, other: Self) -> Self {
+        Self {
+            earliest: self.earliest.min(other.earliest),
+            latest: self.latest.zip(other.latest).map(|(one, other)| one.max(other)),
+        }
+    }
+
     /// What both allow; `None` where they exclude each other.
     pub fn intersection(self, other: Self) -> Option<Self> {
         let both = Self {
@@ -93,5 +101,19 @@ impl Days {
             (Some(start), Some(end)) if start > end => None,
             _ => Some(both),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Days;
+
+    #[test]
+    fn a_side_that_is_open_in_one_is_open_in_both() {
+        let days = |from: &str, to: &str| Days { earliest: from.parse().ok(), latest: to.parse().ok() };
+        let month = days("2016-12-01", "2016-12-31");
+        assert_eq!(month.cover(days("2016-12-20", "2017-01-02")), days("2016-12-01", "2017-01-02"));
+        assert_eq!(month.cover(days("2016-12-20", "-")), days("2016-12-01", "-"));
+        assert_eq!(days("-", "2016-12-20").cover(month), days("-", "2016-12-31"));
     }
 }

@@ -59,7 +59,8 @@ fn check(which: &Which) -> Result<ExitCode, Failure> {
     let (casebook, corpus) = casebook(which)?;
     let journal = casebook.journal();
     let mut rows: Vec<FindingRow> = journal.findings().iter().map(FindingRow::damage).collect();
-    let damage = rows.len();
+    let odd = rows.len();
+    let damage = journal.findings().iter().filter(|finding| finding.is_damage()).count();
     if let Some(corpus) = &corpus {
         let history = History::new(journal.entries());
         let laid = lay_over(corpus, history.casework());
@@ -68,7 +69,7 @@ fn check(which: &Which) -> Result<ExitCode, Failure> {
     }
     print(which, &rows)?;
     let whole = if damage == 0 { "every line is whole" } else { "damaged lines are listed" };
-    let fits = match (&corpus, rows.len() - damage) {
+    let fits = match (&corpus, rows.len() - odd) {
         (None, _) => String::new(),
         (Some(_), 0) => "; everything fits the sources".to_owned(),
         (Some(_), count) => format!("; {count} no longer fit the sources"),
@@ -127,7 +128,7 @@ impl FindingRow {
         let line = match finding {
             Finding::DamagedLine(line) => Some(*line),
             Finding::DamagedEnd { after, .. } => Some(after + 1),
-            Finding::SetAside(_) | Finding::Newer(_) | Finding::Restored(_) => None,
+            Finding::Empty | Finding::SetAside(_) | Finding::Newer(_) | Finding::Restored(_) => None,
         };
         Self { line, entry: None, finding: finding.to_string(), what: None }
     }

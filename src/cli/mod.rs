@@ -10,9 +10,11 @@ mod about;
 mod apply;
 mod casebook;
 mod command;
+mod config;
 mod export;
 mod finder;
 mod journal;
+mod manual;
 mod passages;
 
 mod output;
@@ -24,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::config::Wishes;
 use crate::corpus::Corpus;
 use crate::load::{self, NoCasebook, Shelves};
 use crate::report::{Furniture, Selection, rows};
@@ -47,6 +50,8 @@ pub enum Command {
         paths: Vec<PathBuf>,
         /// Where the casebook is.
         shelves: Shelves,
+        /// How it is to look.
+        wishes: Wishes,
     },
     /// Rows on standard output.
     Answer(Question),
@@ -63,8 +68,8 @@ pub struct Question(Subcommand);
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Some(command), .. }) => Ok(Command::Answer(Question(command))),
-        Ok(Arguments { paths, casebook, .. }) => {
-            Ok(Command::Screen { paths, shelves: casebook::shelves(casebook.as_deref()) })
+        Ok(Arguments { paths, casebook, look, .. }) => {
+            Ok(Command::Screen { paths, shelves: casebook::shelves(casebook.as_deref()), wishes: look.into() })
         }
         Err(help) if !help.use_stderr() => {
             let written = io::stdout().write_all(help.render().to_string().as_bytes());
@@ -85,6 +90,10 @@ pub fn answer(question: Question) -> ExitCode {
         Subcommand::Apply(arguments) => apply::run(arguments),
         Subcommand::Journal(arguments) => journal::run(arguments),
         Subcommand::Export(arguments) => export::run(arguments),
+        Subcommand::Config(arguments) => config::run(arguments),
+        Subcommand::Keys(arguments) => config::keys(arguments),
+        Subcommand::Completions { shell } => manual::completions(*shell),
+        Subcommand::Man => manual::page(),
         Subcommand::Rows(rows) => answer_rows(rows),
     })
 }

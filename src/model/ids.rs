@@ -33,6 +33,13 @@ macro_rules! identity {
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u64);
 
+        impl $name {
+            /// The first eight bytes of a SHA-256.
+            pub fn of_hash(sha256: impl Into<[u8; 32]>) -> Self {
+                Self(sha256.into().iter().take(8).fold(0, |id, byte| id << 8 | u64::from(*byte)))
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{:016x}", self.0)

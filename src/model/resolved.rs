@@ -7,7 +7,7 @@ use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
 use super::happening::Account;
-use super::ids::EntityId;
+use super::ids::{DocumentIx, EntityId, PassageIx};
 use super::mention::{Mention, Passage};
 use super::time::TimeMention;
 
@@ -35,4 +35,43 @@ pub struct Resolved {
     /// Ids that entities had under other names, and of entities that the reader has merged into others, each with the id that it
     /// is known under now.
     pub redirects: HashMap<EntityId, EntityId>,
+}
+
+impl Resolved {
+    /// The text of the document that a passage stands in; empty where there is no such passage. Untrusted.
+    pub fn text_of(&self, passage: PassageIx) -> &str {
+        let document = self.passages.get(passage.index()).and_then(|at| self.documents.get(at.document.index()));
+        document.map_or("", |document| &document.text)
+    }
+
+    /// The mentions in a passage, in the order of the text.
+    pub fn mentions_in(&self, passage: PassageIx) -> &[Mention] {
+        within(&self.mentions, |mention| mention.passage, passage)
+    }
+
+    /// The references in a passage, in the order of the text.
+    pub fn references_in(&self, passage: PassageIx) -> &[Mention] {
+        within(&self.references, |reference| reference.passage, passage)
+    }
+
+    /// The time expressions in a passage, in the order of the text.
+    pub fn times_in(&self, passage: PassageIx) -> &[TimeMention] {
+        within(&self.times, |time| time.passage, passage)
+    }
+
+    /// The passage that holds the byte at `offset` of a document, or the last one before it, or else its first.
+    pub fn passage_at(&self, document: DocumentIx, offset: u32) -> Option<PassageIx> {
+        let start = self.passages.partition_point(|passage| passage.document < document);
+        let here = within(&self.passages, |passage| passage.document, document);
+        let after = here.partition_point(|passage| passage.span.start <= offset);
+        (!here.is_empty()).then(|| PassageIx::at(start + after.saturating_sub(1)))
+    }
+}
+
+/// The items of one owner in a table that is sorted by owners.
+fn within<T, Owner: Copy + Ord>(table: &[T], owner_of: impl Fn(&T) -> Owner, owner: Owner) -> &[T] {
+    let start = table.partition_point(|item| owner_of(item) < owner);
+    let rest = table.get(start..).unwrap_or_default();
+    let end = rest.partition_point(|item| owner_of(item) == owner);
+    rest.get(..end).unwrap_or_default()
 }

@@ -16,7 +16,7 @@ use crate::text::{CodePoints, Span};
 use super::certain::published;
 use super::percent::percent_encoded;
 use super::remarks::RemarkKind;
-use super::{Loss, MAKER, Report, is_named, rows};
+use super::{Loss, MAKER, Report, rows};
 
 /// Characters of prefix and suffix, as most annotators keep them.
 const CONTEXT: usize = 32;
@@ -57,7 +57,7 @@ impl Writer<'_, '_, '_> {
             let passage = corpus.passage(*at);
             let target = self.target(passage.document, passage.span);
             self.annotation(&target, "highlighting", None)?;
-            for mention in corpus.mentions_in(*at).iter().filter(|mention| is_named(mention)) {
+            for mention in corpus.mentions_in(*at) {
                 let target = self.target(passage.document, mention.span);
                 let entity = corpus.entity(mention.entity);
                 let body = json!([

@@ -14,7 +14,7 @@ use super::certain::{Certain, certain, published};
 use super::citation::authors;
 use super::comentions::comentions;
 use super::remarks::RemarkKind;
-use super::{Loss, Report, is_named, rows};
+use super::{Loss, Report, rows};
 
 /// An entity of `FollowTheMoney`: every property holds a list of strings.
 struct Thing {
@@ -51,7 +51,7 @@ pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<Loss>
         entity(corpus, at).write(to)?;
     }
     for at in selection.passages() {
-        for mention in corpus.mentions_in(*at).iter().filter(|mention| is_named(mention)) {
+        for mention in corpus.mentions_in(*at) {
             let document = corpus.passage(*at).document;
             let entity = corpus.entity(mention.entity);
             // Only people and bodies can be resolved there.

@@ -31,7 +31,7 @@ use std::io::{self, Write};
 
 use crate::calendar::Days;
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, EntityId, EntityIx, Form, Mention, Moment, PassageIx, References};
+use crate::model::{DocumentIx, EntityId, EntityIx, Moment, PassageIx, References};
 
 use sink::Sink;
 
@@ -183,9 +183,4 @@ impl Loss {
         .flatten()
         .collect()
     }
-}
-
-/// Whether somebody is named, not only stood for.
-fn is_named(mention: &Mention) -> bool {
-    mention.form != Form::Reference
 }

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// What stands for a character that can't leave.
 const REPLACEMENT: &str = "\u{FFFD}";
@@ -62,8 +62,7 @@ impl<'w> Sink<'w> {
     /// Writes text into a line of Markdown (`CommonMark`, and the tables and links of GitHub): white space of any kind is one
     /// space.
     pub(super) fn markdown(&mut self, text: &str) -> io::Result<()> {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.markdown_line(&line)
+        self.markdown_line(&one_line(text))
     }
 
     /// Writes text as a block quote of Markdown, its line ends kept.
@@ -123,8 +122,7 @@ impl<'w> Sink<'w> {
 
     /// Writes text into a field of BibTeX between braces; white space of any kind is one space.
     pub(super) fn tex(&mut self, text: &str) -> io::Result<()> {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.escaped(&line, |character| match character {
+        self.escaped(&one_line(text), |character| match character {
             '&' => Some("\\&"),
             '%' => Some("\\%"),
             '$' => Some("\\$"),

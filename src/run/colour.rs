@@ -66,6 +66,13 @@ impl Depth {
     }
 }
 
+/// Whether the background is light: a terminal may say so by `COLORFGBG`, which ends in the number of the colour behind (rxvt).
+pub fn is_light(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let behind = variable("COLORFGBG").and_then(|said| said.rsplit(';').next()?.parse::<u8>().ok());
+    // 7 is light grey and 15 white; 8 is dark grey.
+    behind.is_some_and(|behind| behind == 7 || behind > 8)
+}
+
 /// Whether only ASCII should be drawn: a locale without UTF-8, or the Linux console, whose font lacks most signs.
 pub fn wants_ascii(variable: impl Fn(&str) -> Option<String>) -> bool {
     let set = |name: &&str| variable(name).is_some_and(|value| !value.is_empty());
@@ -106,7 +113,7 @@ fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Depth, wants_ascii};
+    use super::{Depth, is_light, wants_ascii};
     use ratatui::style::Color;
 
     fn environment<'e>(set: &'e [(&'e str, &'e str)]) -> impl Fn(&str) -> Option<String> + 'e {
@@ -124,6 +131,14 @@ mod tests {
         ] {
             assert_eq!(Depth::of(environment(set)), depth, "{set:?}");
         }
+    }
+
+    #[test]
+    fn a_light_background_is_told_by_the_environment_alone() {
+        for (said, light) in [("0;15", true), ("0;default;15", true), ("15;0", false), ("12;8", false), ("0;7", true)] {
+            assert_eq!(is_light(environment(&[("COLORFGBG", said)])), light, "{said}");
+        }
+        assert!(!is_light(environment(&[])) && !is_light(environment(&[("COLORFGBG", "0;default")])));
     }
 
     #[test]

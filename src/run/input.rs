@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
@@ -19,8 +19,12 @@ use crate::app::{Key, KeyCode, Message, Mouse, MouseAction};
 use super::guard;
 
 /// How long crossterm (0.29) is given to look for more. With no time at all it does not look; below a millisecond it turns in a loop
-/// without sleeping, so that a whole one would cost more than drawing. If time runs out before it looks, the keys still wait.
+/// without sleeping, so that a whole one would cost more than drawing.
 const AT_ONCE: Duration = Duration::from_micros(50);
+
+/// When to look again after keys have come. On a busy machine the time may run out before crossterm has looked, and then keys
+/// that it has read ahead lie with it while the terminal has nothing to tell.
+const AGAIN: [Duration; 3] = [Duration::from_millis(5), Duration::from_millis(50), Duration::from_millis(500)];
 
 /// Reads for the rest of the program; `receive` is called on a thread of its own.
 pub fn watch(mut receive: impl FnMut(Message) + Send + 'static) -> io::Result<()> {
@@ -29,11 +33,13 @@ pub fn watch(mut receive: impl FnMut(Message) + Send + 'static) -> io::Result<()
     GATE.lock().unwrap_or_else(PoisonError::into_inner).waker = Some(waker);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         super::fault::mark_essential();
+        let mut again = [].iter();
         // An error means that the terminal is gone.
-        while wait_for_keys(&keys, &wake).is_ok() {
+        while wait_for_keys(&keys, &wake, again.next().copied()).is_ok() {
             // Everything that has come is read: crossterm keeps what it has read ahead.
             while event::poll(AT_ONCE).unwrap_or_else(|_| guard::end(128 + SIGHUP)) {
                 let Ok(event) = event::read() else { guard::end(128 + SIGHUP) };
+                again = AGAIN.iter();
                 if let Some(message) = message(event) {
                     receive(message);
                 }
@@ -85,11 +91,13 @@ fn terminal() -> io::Result<OwnedFd> {
     }
 }
 
-/// Sleeps until keys have come; while the gate is closed, until it is open again.
-fn wait_for_keys(keys: &OwnedFd, wake: &PipeReader) -> io::Result<()> {
+/// Sleeps until keys have come or `at_most` is over; while the gate is closed, until it is open again.
+fn wait_for_keys(keys: &OwnedFd, wake: &PipeReader, at_most: Option<Duration>) -> io::Result<()> {
+    let at_most = at_most.and_then(|at_most| Timespec::try_from(at_most).ok());
     loop {
         let mut both = [PollFd::new(keys, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
-        match poll(&mut both, None) {
+        match poll(&mut both, at_most.as_ref()) {
+            Ok(0) => return Ok(()),
             Ok(_) => {}
             Err(Errno::INTR) => continue,
             // macOS can't poll /dev/tty: there crossterm waits itself, and keys can't be left to an editor.

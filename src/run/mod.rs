@@ -12,6 +12,7 @@ mod input;
 mod keeper;
 mod leaving;
 mod loader;
+mod look;
 mod screen;
 mod session;
 mod signals;
@@ -20,16 +21,17 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
 use crate::app::Settings;
+use crate::config::{Config, Folder, Wishes};
 use crate::load::{self, Shelves};
 use crate::text::visible;
-use crate::ui::Theme;
 
-use colour::Depth;
+use look::Look;
 use session::Session;
 
 /// Wrong use, or no terminal to draw on.
@@ -44,7 +46,7 @@ const HINT: &str =
 /// Opens the screen on `paths`, or on the embedded articles where there are none, until the reader quits.
 ///
 /// Without a terminal it says so on standard error, writes nothing to standard output and gives exit code 2.
-pub fn run(paths: Vec<PathBuf>, shelves: Shelves) -> ExitCode {
+pub fn run(paths: Vec<PathBuf>, shelves: Shelves, wishes: Wishes) -> ExitCode {
     fault::mark_essential();
     fault::install();
     if !io::stdout().is_terminal() {
@@ -53,7 +55,12 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves) -> ExitCode {
     if env::var_os("TERM").is_some_and(|terminal| terminal == "dumb") {
         return refuse("the screen needs a terminal that can move its cursor, and TERM is \"dumb\"");
     }
-    match open(paths, shelves) {
+    let config = Config::read(Folder::new(wishes.folder, |name| env::var_os(name)));
+    let look = match look::choose(config, wishes.theme.as_deref(), wishes.ascii, |name| env::var(name).ok()) {
+        Ok(look) => look,
+        Err(why) => return refuse(&why),
+    };
+    match open(paths, shelves, look) {
         Ok(None) => ExitCode::SUCCESS,
         Ok(Some(unsaved)) => {
             // Nobody is left to tell when this fails too.
@@ -66,12 +73,19 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves) -> ExitCode {
     }
 }
 
-fn open(paths: Vec<PathBuf>, shelves: Shelves) -> io::Result<Option<String>> {
-    let settings = Settings { collection: load::collection(&paths), folder: folder(), is_demo: paths.is_empty() };
-    let variable = |name: &str| env::var(name).ok();
-    let depth = Depth::of(variable);
-    let theme = if depth == Depth::Mono { Theme::mono() } else { Theme::dark() };
-    let theme = if colour::wants_ascii(variable) { theme.with_ascii() } else { theme };
+fn open(paths: Vec<PathBuf>, shelves: Shelves, look: Look) -> io::Result<Option<String>> {
+    let Look { config, theme, depth } = look;
+    let settings = Settings {
+        collection: load::collection(&paths),
+        folder: folder(),
+        is_demo: paths.is_empty(),
+        greeting: config.greeting(),
+        keymap: Arc::new(config.keymap),
+        digits: config.choices.digits,
+        mouse: config.choices.mouse,
+        references: config.choices.references,
+        citation: config.choices.citation,
+    };
     Session::new(paths, shelves, settings, theme, depth)?.run()
 }
 

@@ -156,7 +156,7 @@ fn document(file: &str, path: Option<&Path>, article: Article, bytes: &[u8], sid
     let stated = Stated { file, sidecar, header, embedded: &embedded, dates: &dates };
     let metadata = metadata::metadata(&text, &zones, &stated, &mut notes);
     Document {
-        id: id(file),
+        id: DocumentId::of_hash(Sha256::digest(file)),
         file: file.to_owned(),
         path: path.map(Path::to_owned),
         text: text.into(),
@@ -167,12 +167,6 @@ fn document(file: &str, path: Option<&Path>, article: Article, bytes: &[u8], sid
         zones,
         notes,
     }
-}
-
-/// The lasting name of the document at `file` below the given folder.
-fn id(file: &str) -> DocumentId {
-    let hash: [u8; 32] = Sha256::digest(file.as_bytes()).into();
-    DocumentId(hash.iter().take(8).fold(0, |id, byte| id << 8 | u64::from(*byte)))
 }
 
 /// The one document in bytes that are one article.

@@ -199,6 +199,39 @@ fn damage_fails_the_check_and_foreign_files_are_left_alone() {
     assert_eq!((refused.status.code(), fs::read(reader.path("articles/report.txt")).unwrap()), (Some(2), article));
 }
 
+#[test]
+fn a_later_form_is_told_and_an_empty_file_is_begun_only_where_it_is_named() {
+    let reader = Reader::new();
+    let later = "{\"version\":999999,\"notes\":[]}";
+    fs::write(reader.path("later.json"), later).unwrap();
+    for line in
+        ["journal list articles", "journal check articles", "entities articles", "export articles --as markdown"]
+    {
+        let output = reader.run(&format!("{line} --casebook later.json"));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{line}: {told}");
+        assert!(told.contains("of version 999999") && told.contains("update redstring"), "{line}: {told}");
+    }
+    assert_eq!(reader.apply(&note("x"), "articles --casebook later.json").status.code(), Some(2));
+    assert_eq!(fs::read_to_string(reader.path("later.json")).unwrap(), later);
+
+    fs::write(reader.path("empty.jsonl"), "").unwrap();
+    let told = |output: &Output| String::from_utf8(output.stderr.clone()).unwrap();
+    let check = reader.run("journal check articles --casebook empty.jsonl --format jsonl");
+    assert!(check.status.success() && String::from_utf8_lossy(&check.stdout).contains("empty"), "{}", told(&check));
+    assert!(told(&reader.run("journal list articles --casebook empty.jsonl")).contains("the file is empty"));
+    assert_eq!(fs::read(reader.path("empty.jsonl")).unwrap(), b"", "reading began a casebook");
+    let begun = reader.apply(&note("one"), "articles --casebook empty.jsonl");
+    assert!(told(&begun).contains("begins a new casebook"), "{}", told(&begun));
+    assert_eq!(reader.history("--casebook empty.jsonl").len(), 1);
+    // One that is only found where casebooks are kept is nobody's.
+    reader.apply(&note("two"), "articles");
+    let kept = reader.casebooks().pop().unwrap();
+    fs::write(&kept, "").unwrap();
+    reader.apply(&note("three"), "articles");
+    assert_eq!((reader.casebooks().len(), fs::read(&kept).unwrap()), (2, Vec::new()));
+}
+
 /// Starts `apply`, sends one note, and waits until it is told to be saved.
 fn acknowledged(reader: &Reader, text: &str) -> (Child, String) {
     let mut child = reader.command("apply - articles --casebook mine.jsonl").stdin(Stdio::piped()).spawn().unwrap();

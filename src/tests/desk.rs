@@ -27,7 +27,12 @@ pub struct Desk {
 impl Desk {
     /// A session over `corpus`, loaded.
     pub fn new(width: u16, height: u16, corpus: Corpus) -> Self {
-        let settings = Settings { collection: "harbour".into(), folder: "/home/ada".into(), is_demo: false };
+        let settings = Settings {
+            collection: "harbour".into(),
+            folder: "/home/ada".into(),
+            is_demo: false,
+            ..Settings::default()
+        };
         let state = State::new(Size::new(width, height), settings);
         let casebook = Journal::open(Path::new("/nonexistent/harbour.jsonl")).unwrap();
         let mut desk = Self { state, effects: Vec::new(), casebook, corpus, kept: 0, now: Duration::ZERO };
@@ -154,7 +159,7 @@ pub fn text(buffer: &Buffer) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
-fn key(name: &str) -> Key {
+pub fn key(name: &str) -> Key {
     let (name, ctrl) = name.strip_prefix("C-").map_or((name, false), |rest| (rest, true));
     let (name, alt) = name.strip_prefix("A-").map_or((name, false), |rest| (rest, true));
     let (name, shift) = name.strip_prefix("S-").map_or((name, false), |rest| (rest, true));

@@ -26,6 +26,7 @@ mod references;
 mod referring;
 mod screens;
 mod sessions;
+mod settings;
 mod terminal;
 mod who_is_who;
 mod working;

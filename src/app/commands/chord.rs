@@ -9,7 +9,7 @@ pub struct Chord(pub &'static str);
 impl Chord {
     /// Its keys, in order.
     pub fn keys(self) -> impl Iterator<Item = Key> {
-        self.0.split(' ').filter_map(key)
+        self.0.split(' ').filter_map(key_of)
     }
 
     /// As a reader is shown it.
@@ -19,7 +19,7 @@ impl Chord {
 }
 
 /// The key that a word of a chord spells.
-fn key(word: &str) -> Option<Key> {
+pub(super) fn key_of(word: &str) -> Option<Key> {
     let (word, ctrl) = word.strip_prefix("C-").map_or((word, false), |rest| (rest, true));
     let (word, alt) = word.strip_prefix("A-").map_or((word, false), |rest| (rest, true));
     let (word, shift) = word.strip_prefix("S-").map_or((word, false), |rest| (rest, true));

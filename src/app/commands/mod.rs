@@ -8,11 +8,11 @@ mod keymap;
 mod manual;
 mod table;
 
-pub use chord::{Chord, spelled};
+pub use chord::spelled;
 pub use command::{
     Calendar, Choose, Command, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select, Stop,
     Walk, Work,
 };
-pub use keymap::{Continuation, Matched, continuations, elsewhere, find};
+pub use keymap::{Continuation, Keymap, Matched, Unbound, chord};
 pub use manual::manual;
 pub use table::{Context, Entry, Group, TABLE, hints};

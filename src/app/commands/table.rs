@@ -54,6 +54,38 @@ impl Context {
     /// Those of the single panes.
     const PANES: [Self; 5] = [Self::Documents, Self::Reader, Self::Entities, Self::Timeline, Self::Passages];
 
+    /// All contexts, with the names by which settings call them.
+    const NAMES: [(&'static str, Self); 18] = [
+        ("always", Self::Always),
+        ("main", Self::Main),
+        ("documents", Self::Documents),
+        ("reader", Self::Reader),
+        ("entities", Self::Entities),
+        ("timeline", Self::Timeline),
+        ("passages", Self::Passages),
+        ("compare", Self::Compare),
+        ("text", Self::Text),
+        ("choices", Self::Choices),
+        ("selecting", Self::Selecting),
+        ("prompt", Self::Prompt),
+        ("casework", Self::Casework),
+        ("search", Self::Search),
+        ("filter", Self::Filter),
+        ("help", Self::Help),
+        ("export", Self::Leaving),
+        ("typing", Self::Field),
+    ];
+
+    /// The names by which settings call contexts.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.iter().map(|(name, _)| *name)
+    }
+
+    /// The context of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, context)| *context)
+    }
+
     /// Said after the keys where they hold in one place only.
     pub(super) const fn place(self) -> &'static str {
         match self {
@@ -74,6 +106,16 @@ impl Context {
             Self::Leaving => " in the export",
             Self::Always | Self::Main | Self::Field => "",
         }
+    }
+
+    /// Whether both may hold at once.
+    pub(super) fn meets(self, other: Self) -> bool {
+        let is_within = |inner: Self, outer| match outer {
+            Self::Always => true,
+            Self::Main => Self::PANES.contains(&inner),
+            _ => false,
+        };
+        self == other || is_within(self, other) || is_within(other, self)
     }
 
     /// The context of a pane.

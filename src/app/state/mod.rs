@@ -24,7 +24,7 @@ use crate::corpus::Corpus;
 use crate::model::{EntityId, References};
 use crate::report::Style;
 
-pub use parts::{Counts, Loading, Mark, Notice, Overlay, Pending, Settings};
+pub use parts::{Counts, Digits, Loading, Mark, Notice, Overlay, Pending, Settings};
 
 /// Everything that the session knows.
 #[derive(Debug)]
@@ -91,7 +91,6 @@ impl State {
     pub fn new(size: Size, settings: Settings) -> Self {
         Self {
             size,
-            settings,
             corpus: Arc::default(),
             loading: Loading::Starting,
             counts: Counts::default(),
@@ -109,7 +108,7 @@ impl State {
             search: None,
             filter: Filter::default(),
             pins: None,
-            references: References::default(),
+            references: settings.references,
             overlay: Overlay::None,
             compare: None,
             trail: Trail::default(),
@@ -119,14 +118,15 @@ impl State {
             chosen: Vec::new(),
             selection: None,
             draft: None,
-            citation: Style::default(),
+            citation: settings.citation,
             keeping: Keeping::default(),
-            notice: None,
-            mouse: Listen::On,
+            notice: settings.greeting.as_deref().map(Notice::greeting),
+            mouse: settings.mouse,
             cancelled: None,
             is_touched: false,
             is_marking: false,
             now: Duration::ZERO,
+            settings,
         }
     }
 

@@ -1,12 +1,15 @@
 //! The parts of a session's state that are no pane and no box of their own.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::commands::Keymap;
 use crate::app::filter::FilterLine;
 use crate::app::finder::Finder;
 use crate::app::guide::Guide;
 use crate::app::key::Key;
 use crate::app::leaving::Leaving;
+use crate::app::message::Listen;
 use crate::app::pane::Pane;
 use crate::app::picker::Picker;
 use crate::app::prompt::Prompt;
@@ -14,6 +17,9 @@ use crate::app::search::SearchLine;
 use crate::app::strand::Strand;
 use crate::app::why::Explanation;
 use crate::corpus::Corpus;
+use crate::model::References;
+use crate::report::Style;
+use crate::text::visible;
 
 /// What is settled before the session starts.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +30,28 @@ pub struct Settings {
     pub folder: String,
     /// Whether the embedded articles are shown.
     pub is_demo: bool,
+    /// Which keys mean what.
+    pub keymap: Arc<Keymap>,
+    /// What a digit does outside of text fields.
+    pub digits: Digits,
+    /// Whether the mouse is listened to at first.
+    pub mouse: Listen,
+    /// Which references count beside names at first.
+    pub references: References,
+    /// How citations are worded at first.
+    pub citation: Style,
+    /// What is to be told at the beginning, say of settings that can't be read. Untrusted.
+    pub greeting: Option<String>,
+}
+
+/// What a digit does outside of text fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// It puts the pane of that number in focus.
+    #[default]
+    Panes,
+    /// It counts how often the next command is run.
+    Counts,
 }
 
 /// What a corpus holds, counted once.
@@ -106,6 +134,8 @@ pub enum Loading {
 pub struct Pending {
     /// The keys.
     pub keys: Vec<Key>,
+    /// How often what follows is to be run; 0 where nothing was counted.
+    pub count: usize,
     /// When the last one came, as time since the start.
     pub since: Duration,
     /// Whether what may follow is shown.
@@ -119,4 +149,12 @@ pub struct Notice {
     pub words: String,
     /// When it goes, as time since the start.
     pub until: Duration,
+}
+
+impl Notice {
+    /// What is told at the beginning; it may be untrusted.
+    pub(super) fn greeting(words: &str) -> Self {
+        const STAYS: Duration = Duration::from_secs(20);
+        Self { words: visible(words).into_owned(), until: STAYS }
+    }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Overlay, Pending, State};
-use crate::app::commands::{Context, Continuation, continuations};
+use crate::app::commands::{Context, Continuation};
 use crate::app::key::Key;
 use crate::app::picker::Purpose;
 
@@ -35,7 +35,7 @@ impl State {
     pub fn continuations(&self) -> Option<(&[Key], Vec<Continuation>)> {
         let Pending { keys, is_shown, .. } = &self.pending;
         let waits = *is_shown && !keys.is_empty();
-        waits.then(|| (keys.as_slice(), continuations(&self.contexts(), keys)))
+        waits.then(|| (keys.as_slice(), self.settings.keymap.continuations(&self.contexts(), keys)))
     }
 
     /// Whether a text field is open. Only then the terminal is asked for pastes.
@@ -45,7 +45,7 @@ impl State {
 
     /// When [`crate::app::Message::Deadline`] is due, as time since the start; `None` where nothing waits.
     pub fn deadline(&self) -> Option<Duration> {
-        let Pending { keys, since, is_shown } = &self.pending;
+        let Pending { keys, since, is_shown, .. } = &self.pending;
         let prefix = (!keys.is_empty() && !is_shown).then(|| *since + PREFIX_WAITS);
         let notice = self.notice.as_ref().map(|notice| notice.until);
         prefix.into_iter().chain(notice).min()

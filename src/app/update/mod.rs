@@ -7,6 +7,7 @@ mod browsing;
 mod comparing;
 mod copying;
 mod correcting;
+mod counting;
 mod dating;
 mod filtering;
 mod following;
@@ -27,14 +28,14 @@ mod walking;
 
 use std::time::Duration;
 
-use super::commands::{Command, Matched, Work, find};
+use super::commands::{Command, Matched, Work};
 use super::key::Key;
 use super::layout::{bar_area, layout, text_area};
 use super::message::{Effect, Message};
 use super::pane::Pane;
 use super::picker::Shown;
 use super::prompt::{Ask, Prompt};
-use super::state::{Notice, Overlay, State};
+use super::state::{Notice, Overlay, Pending, State};
 
 /// How long a notice stays.
 const NOTICE_STAYS: Duration = Duration::from_secs(5);
@@ -50,7 +51,7 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
     let effects = match message {
         Message::Key(key) => press(state, key.normal()),
         Message::Mouse(mouse) => {
-            state.pending.keys.clear();
+            state.pending = Pending::default();
             mouse::mouse(state, mouse)
         }
         Message::Paste(text) => {
@@ -119,23 +120,27 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.is_touched = true;
     state.pending.is_shown = false;
     state.notice = None;
+    if counting::counts(state, key) {
+        return Vec::new();
+    }
     state.pending.keys.push(key);
     state.pending.since = state.now;
     let contexts = state.contexts();
-    match find(&contexts, &state.pending.keys) {
+    match state.settings.keymap.find(&contexts, &state.pending.keys) {
         Matched::Command(command) => {
-            state.pending.keys.clear();
-            run(state, command)
+            let Pending { count, .. } = std::mem::take(&mut state.pending);
+            counting::run(state, command, count)
         }
         Matched::Prefix => Vec::new(),
         Matched::Nothing => {
             let was_chord = state.pending.keys.len() > 1;
+            state.pending.count = 0;
             let keys: String = state.pending.keys.drain(..).map(super::commands::spelled).collect();
             if state.has_text_field() {
                 typing::letter(state, key);
             } else if was_chord {
                 say(state, &format!("{keys} means nothing here"));
-            } else if let Some(words) = super::commands::elsewhere(key) {
+            } else if let Some(words) = state.settings.keymap.elsewhere(key) {
                 say(state, &format!("Nothing here for {keys}; {words}"));
             }
             Vec::new()

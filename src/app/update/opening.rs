@@ -54,7 +54,7 @@ pub(super) fn open_finder(state: &mut State, purpose: Purpose) {
 fn open_guide(state: &mut State, purpose: guide::Purpose) {
     // What holds is asked before the list lies over it: help in a box of text tells of the panes below.
     state.overlay = Overlay::None;
-    let guide = Guide::new(purpose, state.contexts());
+    let guide = Guide::new(purpose, state.contexts(), state.settings.keymap.clone());
     state.overlay = Overlay::Guide(Box::new(guide));
 }
 
@@ -179,7 +179,7 @@ fn go_to(state: &mut State, target: Target) {
 }
 
 /// Goes to the paragraph of that number in the reader, to the row of that number in a list.
-fn go_to_number(state: &mut State, number: usize) {
+pub(super) fn go_to_number(state: &mut State, number: usize) {
     let row = number.saturating_sub(1);
     match state.focus {
         Pane::Reader => {

@@ -22,6 +22,20 @@ pub enum JournalError {
     /// It is something else. It is left as it is.
     #[error("{}: this is no casebook, and it is left as it is; name another file with --casebook", .0.display())]
     NotACasebook(PathBuf),
+    /// It is in no form that is known, and says that it is of a later version. It is left as it is.
+    #[error(
+        "{}: this is no casebook that this redstring can read, for it is of version {version}, and versions up to {known} are \
+         known; it is left as it is: update redstring, or name another file with --casebook",
+        path.display()
+    )]
+    LaterForm {
+        /// Which file.
+        path: PathBuf,
+        /// The version that it states.
+        version: u64,
+        /// The highest version that can be read.
+        known: u64,
+    },
     /// A newer program has written to it. It is left as it is.
     #[error(
         "{}: a newer redstring has written to this casebook (version {version}): it can be read only until redstring is updated",
@@ -65,10 +79,19 @@ pub enum Finding {
     },
     /// The damaged end was cut, and kept in this file.
     SetAside(PathBuf),
+    /// Nothing is in it: the first change begins a casebook there.
+    Empty,
     /// A newer program has written to it, so that it is read only.
     Newer(u64),
     /// The file was replaced by one that lacked entries; they are written to it again.
     Restored(usize),
+}
+
+impl Finding {
+    /// Whether something of the casebook is not as it was written.
+    pub const fn is_damage(&self) -> bool {
+        !matches!(self, Self::Empty)
+    }
 }
 
 impl fmt::Display for Finding {
@@ -82,6 +105,7 @@ impl fmt::Display for Finding {
                 )
             }
             Self::SetAside(path) => write!(f, "the damaged end was cut and is kept in {}", path.display()),
+            Self::Empty => write!(f, "the file is empty; the first change begins a new casebook in it"),
             Self::Newer(version) => write!(f, "a newer redstring (version {version}) wrote to it; it is read only"),
             Self::Restored(entries) => {
                 write!(f, "the file was replaced by one without {entries} entries, which are written to it again")

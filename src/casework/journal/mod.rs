@@ -80,6 +80,9 @@ impl Journal {
         };
         let Some((bytes, identity)) = file::read(path)? else { return Ok(journal) };
         let found = journal.recognized(&bytes)?;
+        if bytes.is_empty() {
+            journal.findings.push(Finding::Empty);
+        }
         if found.tail() < bytes.len() {
             let damage = Finding::DamagedEnd { after: found.lines, bytes: bytes.len() - found.tail() };
             journal.findings.push(damage);
@@ -136,7 +139,7 @@ impl Journal {
     pub fn adopt(&mut self, bytes: &[u8], name: &Path) -> Result<Adopted, JournalError> {
         let found = scan(bytes);
         if !found.is_journal {
-            return Err(JournalError::NotACasebook(name.to_owned()));
+            return Err(unknown(name, bytes));
         }
         if let Some(version) = found.newer {
             return Err(JournalError::Newer { path: name.to_owned(), version });
@@ -225,7 +228,7 @@ impl Journal {
         if found.is_journal || is_torn_header(bytes) {
             return Ok(found);
         }
-        Err(JournalError::NotACasebook(self.path.clone()))
+        Err(unknown(&self.path, bytes))
     }
 
     /// A file that was replaced while this program ran may lack what was saved already: it is saved again, for nothing of the
@@ -269,5 +272,15 @@ impl Journal {
                 self.safe.push(entry);
             }
         }
+    }
+}
+
+/// Why the bytes of a file are no journal.
+fn unknown(path: &Path, bytes: &[u8]) -> JournalError {
+    match scan::stated_version(bytes) {
+        Some(version) if version > line::VERSION => {
+            JournalError::LaterForm { path: path.to_owned(), version, known: line::VERSION }
+        }
+        _ => JournalError::NotACasebook(path.to_owned()),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use crate::model::Entry;
 
 use super::line::{Line, decode, header};
@@ -61,6 +63,18 @@ pub(super) fn scan(bytes: &[u8]) -> Scan {
 pub(super) fn is_torn_header(bytes: &[u8]) -> bool {
     let written = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
     header().starts_with(bytes.get(..written).unwrap_or_default())
+}
+
+/// The version that a JSON object at the beginning states, whatever else it says: a later program may keep casebooks in another
+/// form.
+pub(super) fn stated_version(bytes: &[u8]) -> Option<u64> {
+    #[derive(Deserialize)]
+    struct Stated {
+        #[serde(alias = "v")]
+        version: u64,
+    }
+    let first = serde_json::Deserializer::from_slice(bytes).into_iter::<Stated>().next()?;
+    first.ok().map(|stated| stated.version)
 }
 
 /// A line that another program has given a Windows line end.

@@ -123,7 +123,6 @@ fn what_is_no_casebook_is_left_as_it_is() {
         &deep,
         "{\"version\":1,\"version\":2,\"notes\":[],\"notes\":[{}]}",
         "{\"version\":1,\"notes\":[{\"text\":\"\\u001b]52;c;cHduZWQ=\\u0007\"}]}",
-        "{\"version\":999999,\"notes\":[]}",
         "{\"version\":1e999,\"n\":99999999999999999999999999}",
         "{\"version\":1,\"t\":\"\\ud800\"}",
         "{\"version\":-1}",
@@ -145,10 +144,32 @@ fn what_is_no_casebook_is_left_as_it_is() {
         assert!(matches!(journal.save(), Err(JournalError::NotACasebook(_))), "{bytes:.60}");
         assert_eq!((journal.unsaved(), fs::read(&path).unwrap()), (1, bytes.as_bytes().to_vec()));
     }
-    // An empty file is a casebook that nothing was written to.
+}
+
+#[test]
+fn a_form_of_a_later_version_is_told_from_what_is_no_casebook() {
+    for bytes in ["{\"version\":999999,\"notes\":[]}", "{\"v\":2}\n{\"more\":[]}\n"] {
+        let (_folder, path) = folder_with(bytes.as_bytes());
+        let error = Journal::open(&path).unwrap_err();
+        assert!(matches!(error, JournalError::LaterForm { known: 1, .. }), "{error:?}");
+        let words = error.to_string();
+        assert!(words.contains("update redstring") && words.contains("left as it is"), "{words}");
+        let (_other, other) = folder();
+        let mut journal = Journal::open(&other).unwrap();
+        assert!(matches!(journal.adopt(bytes.as_bytes(), &path), Err(JournalError::LaterForm { .. })));
+        assert_eq!(fs::read(&path).unwrap(), bytes.as_bytes());
+    }
+}
+
+#[test]
+fn in_an_empty_file_a_casebook_begins_and_that_is_said() {
     let (_folder, path) = folder_with(b"");
+    let journal = Journal::open(&path).unwrap();
+    assert_eq!(journal.findings(), [Finding::Empty]);
+    assert_eq!(fs::read(&path).unwrap(), b"");
     write(&path, &["one"]);
     assert_eq!(notes(&path), ["one"]);
+    assert_eq!(Journal::open(&path).unwrap().findings(), []);
 }
 
 #[test]
@@ -283,6 +304,50 @@ fn two_journals_merge_without_loss_and_a_second_time_changes_nothing() {
     let both = [bytes.clone(), bytes].concat();
     let (_third_folder, third) = folder_with(&both);
     assert_eq!(notes(&third), ["both", "theirs", "also theirs"]);
+}
+
+/// What version control makes of two branches: lines of both in any order, some twice, marks of conflicts among them.
+#[test]
+fn lines_of_two_branches_in_any_order_come_to_the_same() {
+    let (_folder, base) = folder();
+    let save = |path: &Path, act: Act| {
+        let mut journal = Journal::open(path).unwrap();
+        let id = journal.add(act, Moment(0));
+        journal.save().unwrap();
+        id
+    };
+    let first = save(&base, note("first"));
+    save(&base, note("second"));
+    let branch = |edited: &str, undone: bool| {
+        let (folder, path) = folder_with(&fs::read(&base).unwrap());
+        save(&path, Act::EditNote { note: first, text: edited.to_owned() });
+        let own = save(&path, note(&format!("of {edited}")));
+        if undone {
+            save(&path, Act::Undo { entry: own });
+        }
+        (folder, fs::read_to_string(&path).unwrap())
+    };
+    let (_one, one) = branch("mine", false);
+    let (_other, other) = branch("theirs", true);
+    let mut lines: Vec<&str> = one.lines().chain(other.lines()).collect();
+    let read = |lines: &[&str]| {
+        let (_folder, path) = folder_with(format!("{}\n", lines.join("\n")).as_bytes());
+        let journal = Journal::open(&path).unwrap();
+        let history = crate::casework::History::new(journal.entries());
+        let standing: Vec<_> = history.entries().map(|(entry, standing)| (entry.id, standing)).collect();
+        (standing, history.casework())
+    };
+    let expected = read(&lines);
+    assert_eq!((expected.0.len(), expected.1.notes.len()), (7, 3));
+    // Every step of a fixed shuffle; 7 and the number of lines have no divisor in common.
+    for step in 0..20 {
+        let count = lines.len();
+        lines = (0..count).map(|at| lines[(at * 7 + step) % count]).collect();
+        assert_eq!(read(&lines), expected, "{lines:#?}");
+        let marked: Vec<&str> = ["<<<<<<< HEAD"].into_iter().chain(lines.iter().copied()).collect();
+        let marked = [&marked[..3], &["======="], &marked[3..], &[">>>>>>> theirs"]].concat();
+        assert_eq!(read(&marked), expected, "{marked:#?}");
+    }
 }
 
 #[test]

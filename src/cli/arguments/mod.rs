@@ -1,16 +1,20 @@
 //! The command line as clap reads it. It holds what was asked, not what it means for a corpus.
 
 mod casework;
+mod config;
 mod export;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
+use clap_complete::Shell;
 
 use crate::calendar::{Days, When};
+use crate::config::Wishes;
 use crate::model::References;
 
 pub(super) use casework::{ApplyArguments, JournalArguments, Task, Which};
+pub(super) use config::{ConfigArguments, KeysArguments};
 pub(super) use export::ExportArguments;
 
 const EXAMPLES: &str = "\
@@ -51,6 +55,28 @@ pub(super) struct Arguments {
     /// Keep notes and corrections in this file [default: the casebook of these sources, in the data folder]
     #[arg(long, value_name = "FILE")]
     pub(super) casebook: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How the screen is to look.
+#[derive(Args, Debug)]
+pub(super) struct Look {
+    /// Colours: dark, light, high-contrast, colour-blind, ansi16, mono, or a theme of your own
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// Only ASCII signs and borders
+    #[arg(long)]
+    ascii: bool,
+    /// Settings, keys and themes from this folder [default: ~/.config/redstring]
+    #[arg(long, value_name = "FOLDER")]
+    config: Option<PathBuf>,
+}
+
+impl From<Look> for Wishes {
+    fn from(look: Look) -> Self {
+        Self { folder: look.config, theme: look.theme, ascii: look.ascii }
+    }
 }
 
 /// The headless commands.
@@ -64,6 +90,17 @@ pub(super) enum Subcommand {
     Journal(JournalArguments),
     /// Take passages away with their sources: dossier, tables, annotations, graphs, bibliography
     Export(ExportArguments),
+    /// Settings, keys and themes: where they are, whether they are right, a file to begin with
+    Config(ConfigArguments),
+    /// Every command of the screen with its keys, as they are set
+    Keys(KeysArguments),
+    /// Completions for a shell, to be put where it looks for them
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// The manual page: redstring man | man -l -
+    Man,
 }
 
 /// The commands that answer with rows.

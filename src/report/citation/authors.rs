@@ -1,7 +1,7 @@
 //! Authors as bylines name them, taken apart only where it is certain which part is which.
 
 use crate::gazetteer::{Sign, gazetteer};
-use crate::text::fold;
+use crate::text::{fold, one_line};
 
 /// Whoever wrote something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Author {
 
 /// Those whom a byline names. Untrusted, each in one line.
 pub fn authors(byline: &str) -> Vec<Author> {
-    let byline = byline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let byline = one_line(byline);
     let byline = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(&byline);
     let parts = byline.split([',', ';', '&']).flat_map(|part| part.split(" and "));
     let found: Vec<Author> = parts.map(str::trim).filter(|part| !part.is_empty()).map(author).collect();

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::corpus::Corpus;
 use crate::model::{ContentHash, Document, DocumentIx, Found, Publication};
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, one_line};
 
 pub use authors::{Author, authors};
 pub use dates::{days_in_full, in_full};
@@ -206,7 +206,7 @@ impl<'c> Citation<'c> {
     }
 
     fn file(&self) -> String {
-        one_line(&self.document.file)
+        one_line(&self.document.file).into_owned()
     }
 
     fn hash(&self) -> String {
@@ -216,12 +216,7 @@ impl<'c> Citation<'c> {
 }
 
 fn line(found: Option<&Found<String>>) -> Option<String> {
-    found.map(|found| one_line(&found.value)).filter(|line| !line.is_empty())
-}
-
-/// White space of any kind is one space: a title may stand on two lines, its citation does not.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    found.map(|found| one_line(&found.value).into_owned()).filter(|line| !line.is_empty())
 }
 
 fn with_stop(text: &str) -> String {

@@ -16,7 +16,7 @@ use crate::text::{CodePoints, is_hidden, visible};
 
 use super::citation::{Citation, Style, in_full};
 use super::remarks::{Placed, RemarkKind};
-use super::{MAKER, Report, is_named};
+use super::{MAKER, Report};
 
 pub(super) use html::html;
 pub(super) use markdown::markdown;
@@ -204,8 +204,7 @@ impl<'r, 'c> Dossier<'r, 'c> {
         let publications = || documents.iter().map(|at| corpus.publication(*at));
         let inferred = publications().filter(|publication| publication.is_inferred).count();
         let undated = publications().filter(|publication| publication.days.is_unknown()).count();
-        let mentions =
-            || selection.passages().iter().flat_map(|at| corpus.mentions_in(*at)).filter(|mention| is_named(mention));
+        let mentions = || selection.passages().iter().flat_map(|at| corpus.mentions_in(*at));
         let doubtful = mentions().filter(|mention| mention.confidence.is_doubtful()).count();
         let ambiguous = mentions().filter(|mention| mention.link.rule == LinkRule::Ambiguous).count();
         let events = selection.events(corpus);

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{
-    Document, DocumentIx, EntityId, EntityIx, EntryId, Form, Kind, Mention, MentionIx, Passage, PassageIx, Publication,
+    Document, DocumentIx, EntityId, EntityIx, EntryId, Kind, Mention, MentionIx, Passage, PassageIx, Publication,
     Resolved, TimeMention,
 };
 use crate::text::Span;
@@ -78,7 +78,7 @@ impl<'r> Correcting<'r> {
         }
     }
 
-    /// Whom a place names now: an exact mention rather than one that only overlaps, a name rather than a reference.
+    /// Whom a place names now: an exact mention rather than one that only overlaps.
     pub fn entity_at(&self, document: DocumentIx, span: Span) -> Option<EntityId> {
         let mention = self.mention_at(document, span)?;
         Some(self.working(self.whom(mention)).id)
@@ -123,7 +123,7 @@ impl<'r> Correcting<'r> {
 
     /// A new entity, named after the entry that made it, so that it has the same id in every corpus.
     fn make(&mut self, entry: EntryId, kind: Kind, name: Option<String>) -> EntityIx {
-        let id = made_id(entry);
+        let id = EntityId::of_hash(Sha256::digest(entry.0));
         let at = EntityIx::at(self.all.len());
         self.all.push(Working { name, is_changed: true, ..Working::new(id, kind) });
         self.of_id.insert(id, at);
@@ -132,17 +132,13 @@ impl<'r> Correcting<'r> {
 
     /// The passage that holds the byte at `offset`, or the last one before it, or else the first.
     fn passage_at(&self, document: DocumentIx, offset: u32) -> Option<PassageIx> {
-        let start = self.found.passages.partition_point(|passage| passage.document < document);
-        let end = self.found.passages.partition_point(|passage| passage.document <= document);
-        let here = self.found.passages.get(start..end).filter(|here| !here.is_empty())?;
-        let after = here.partition_point(|passage| passage.span.start <= offset);
-        Some(PassageIx::at(start + after.saturating_sub(1)))
+        self.found.passage_at(document, offset)
     }
 
     fn mention_at(&self, document: DocumentIx, span: Span) -> Option<MentionIx> {
         let rank = |at: &MentionIx| {
             let mention = &self.mentions[at.index()];
-            (mention.span != span, mention.form == Form::Reference, *at)
+            (mention.span != span, *at)
         };
         self.mentions_over(document, span).into_iter().min_by_key(rank)
     }
@@ -175,11 +171,4 @@ impl Working {
     const fn new(id: EntityId, kind: Kind) -> Self {
         Self { id, kind, name: None, same_as: None, is_hidden: false, is_changed: false }
     }
-}
-
-/// The first eight bytes of the SHA-256 of the entry that made it.
-fn made_id(entry: EntryId) -> EntityId {
-    let mut first = [0; 8];
-    first.iter_mut().zip(Sha256::digest(entry.0)).for_each(|(byte, hashed)| *byte = hashed);
-    EntityId(u64::from_be_bytes(first))
 }

@@ -6,6 +6,7 @@ use crate::model::{
     Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, Link, LinkRule, Mention, MentionIx, Passage, PassageIx,
     References, Resolved, TimeMention,
 };
+use crate::text::one_line;
 
 use super::{Correcting, Working};
 use crate::resolve::{events, order};
@@ -158,7 +159,7 @@ impl Correcting<'_> {
     /// The words of a mention, on one line. `order` says where the documents stood.
     fn on_one_line(&self, mention: &Mention, passage: &Passage, order: &[DocumentIx]) -> String {
         let document = &self.documents[order[passage.document.index()].index()];
-        mention.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(mention.span.of(&document.text)).into_owned()
     }
 
     /// Those merged into one bring their roles; whoever was split off has none of its own, for it can't be told whose they were.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::gazetteer::{Listed, gazetteer};
 use crate::model::{
-    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, ExtractedMention, Form, Kind, LinkRule, Resolved,
+    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, ExtractedMention, Kind, LinkRule, Resolved,
 };
 use crate::text::fold;
 
@@ -24,7 +24,6 @@ struct Gathered {
     aliases: BTreeMap<String, u32>,
     roles: BTreeMap<String, (String, u32)>,
     documents: Vec<(DocumentIx, u32)>,
-    references: u32,
     boilerplate_only: bool,
     best_confidence: Confidence,
 }
@@ -79,7 +78,6 @@ impl Gathered {
             aliases: BTreeMap::new(),
             roles: BTreeMap::new(),
             documents: Vec::new(),
-            references: 0,
             boilerplate_only: true,
             best_confidence: Confidence(0),
         }
@@ -88,10 +86,6 @@ impl Gathered {
     fn add(&mut self, resolved: &Resolved, at: usize, named: Option<&ExtractedMention>, decision: &Decision) {
         let mention = &resolved.mentions[at];
         let passage = &resolved.passages[mention.passage.index()];
-        if mention.form == Form::Reference {
-            self.references += 1;
-            return;
-        }
         let text = words(resolved, mention);
         match self.aliases.get_mut(&*text) {
             Some(count) => *count += 1,
@@ -127,7 +121,7 @@ impl Gathered {
             mentions: aliases.iter().map(|alias| alias.count).sum(),
             aliases,
             roles: roles.into_iter().map(|(role, _)| role).take(MOST_ROLES).collect(),
-            references: self.references,
+            references: 0,
             documents: self.documents,
             boilerplate_only: self.boilerplate_only,
             is_doubtful: self.best_confidence.is_doubtful(),

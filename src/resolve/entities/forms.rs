@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Cue, DocumentIx, Kind, Mention, MentionIx, Resolved};
-use crate::text::fold;
+use crate::text::{fold, one_line};
 
 use super::person_name::PersonName;
 
@@ -114,11 +114,7 @@ impl Forms {
 /// The words of a mention on one line: a name may be wrapped in the text.
 pub(super) fn words<'r>(resolved: &'r Resolved, mention: &Mention) -> Cow<'r, str> {
     let document = resolved.passages[mention.passage.index()].document;
-    let words = mention.span.of(&resolved.documents[document.index()].text);
-    if words.contains(['\n', '\r', '\t']) || words.contains("  ") {
-        return words.split_whitespace().collect::<Vec<_>>().join(" ").into();
-    }
-    words.into()
+    one_line(mention.span.of(&resolved.documents[document.index()].text))
 }
 
 /// A form that was only guessed here and is plainly of another kind elsewhere takes that kind: by weight of confidence, two to one.

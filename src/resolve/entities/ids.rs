@@ -11,16 +11,14 @@ use sha2::{Digest, Sha256};
 use crate::model::{Document, Entity, EntityId, Kind};
 use crate::text::fold;
 
-/// The first eight bytes of the SHA-256 of kind, folded name and, for namesakes, the earliest document's hash.
+/// Made of kind, folded name and, for namesakes, the earliest document's hash.
 pub(super) fn of(kind: Kind, name: &str, earliest: Option<[u8; 32]>) -> EntityId {
     let mut hash = Sha256::new();
     hash.update(kind.name());
     hash.update([0]);
     hash.update(fold(name));
     hash.update(earliest.unwrap_or_default());
-    let mut first = [0; 8];
-    first.iter_mut().zip(hash.finalize()).for_each(|(byte, hashed)| *byte = hashed);
-    EntityId(u64::from_be_bytes(first))
+    EntityId::of_hash(hash.finalize())
 }
 
 /// Namesakes share kind and folded name: all but the first take the earliest document's hash into their ids.

@@ -3,7 +3,7 @@
 //!
 //! It cuts at the borders of clauses as far as signs and a few words show them; it parses no sentence.
 
-use crate::text::{Shape, Span, Token, clip, tokens, visible, width};
+use crate::text::{Shape, Span, Token, clip, one_line, tokens, visible, width};
 
 /// The longest label, in terminal cells.
 const LABEL: usize = 60;
@@ -79,10 +79,6 @@ fn borders<'t>(text: &'t str, words: &'t [Token]) -> impl Iterator<Item = u32> +
             || word.is_word() && matches!(before.of(text), "\"" | "\u{201C}" | "(" | "\u{2014}");
         (opens || is_begun).then_some(word.span.start)
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

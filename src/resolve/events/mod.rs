@@ -18,9 +18,9 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
 use crate::model::{
-    EntityId, EntityIx, Event, EventId, EventIx, Form, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
+    EntityId, EntityIx, Event, EventId, EventIx, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
 };
-use crate::text::{Span, fold};
+use crate::text::fold;
 
 use same::Statement;
 use told::Told;
@@ -51,8 +51,7 @@ fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
     }
     name(resolved, told, &mut groups, &kinds);
     groups.sort_by(|one, other| (one.when.order(), &one.key).cmp(&(other.when.order(), &other.key)));
-    let mentions = entities_of_passages(resolved);
-    let events: Vec<Event> = groups.iter().map(|group| event(resolved, told, group, &mentions)).collect();
+    let events: Vec<Event> = groups.iter().map(|group| event(resolved, told, group)).collect();
     let mut homes = vec![Vec::new(); told.len()];
     for (at, group) in groups.iter().enumerate() {
         for statement in &group.statements {
@@ -121,8 +120,7 @@ fn what(resolved: &Resolved, told: &Told<'_>) -> String {
     if let Some(class) = told.class() {
         return class.name.to_owned();
     }
-    let text = resolved.documents.get(told.document.index()).map_or("", |document| &document.text);
-    let word = fold(told.happening.word.of(text));
+    let word = fold(told.happening.word.of(resolved.text_of(told.passage)));
     let stem = ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending));
     stem.unwrap_or(&word).to_owned()
 }
@@ -183,46 +181,25 @@ fn dates_an_event(resolved: &Resolved, time: &TimeMention) -> bool {
         && matches!(zone, Some(ZoneLabel::Headline | ZoneLabel::Body | ZoneLabel::Caption))
 }
 
-/// For each passage, the entities that it names and where, once for each mention.
-fn entities_of_passages(resolved: &Resolved) -> HashMap<PassageIx, Vec<(EntityIx, Span)>> {
-    let mut entities: HashMap<PassageIx, Vec<(EntityIx, Span)>> = HashMap::new();
-    for mention in resolved.mentions.iter().filter(|mention| mention.form != Form::Reference) {
-        entities.entry(mention.passage).or_default().push((mention.entity, mention.span));
-    }
-    entities
-}
-
-fn event(
-    resolved: &Resolved,
-    told: &[Told<'_>],
-    group: &Group,
-    mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>,
-) -> Event {
+fn event(resolved: &Resolved, told: &[Told<'_>], group: &Group) -> Event {
     let mut at: Vec<TimeIx> = group.statements.iter().map(|statement| statement.time).collect();
     at.sort_unstable();
     at.dedup();
     let times: Vec<&TimeMention> = at.iter().filter_map(|at| resolved.times.get(at.index())).collect();
     let mut passages: Vec<PassageIx> = times.iter().map(|time| time.passage).collect();
     passages.dedup();
-    let named = |passage: &PassageIx| mentions.get(passage).map(Vec::as_slice).unwrap_or_default();
+    let named = passages.iter().flat_map(|passage| resolved.mentions_in(*passage));
     Event {
-        id: id(&group.key),
-        label: label(resolved, told, group, mentions),
+        id: EventId::of_hash(Sha256::digest(&group.key)),
+        label: label(resolved, told, group),
         when: group.when,
         reported: reported(resolved, &passages),
-        entities: by_count(passages.iter().flat_map(named).map(|(entity, _)| *entity)),
+        entities: by_count(named.map(|mention| mention.entity)),
         is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
         passages,
         times: at,
         differs: Vec::new(),
     }
-}
-
-/// The first eight bytes of the SHA-256 of the time.
-fn id(key: &str) -> EventId {
-    let mut first = [0; 8];
-    first.iter_mut().zip(Sha256::digest(key.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
-    EventId(u64::from_be_bytes(first))
 }
 
 /// Most often first; of equals the one that is mentioned most of all, which stands first.
@@ -240,12 +217,7 @@ fn by_count(entities: impl Iterator<Item = EntityIx>) -> Vec<EntityIx> {
 fn reported(resolved: &Resolved, passages: &[PassageIx]) -> Days {
     let documents = passages.iter().filter_map(|at| resolved.passages.get(at.index()).map(|passage| passage.document));
     let known = documents.filter_map(|at| resolved.publications.get(at.index())).map(|publication| publication.days);
-    let known: Vec<Days> = known.filter(|days| !days.is_unknown()).collect();
-    let is_open = |side: fn(&Days) -> Option<NaiveDate>| known.iter().any(|days| side(days).is_none());
-    Days {
-        earliest: known.iter().filter_map(|days| days.earliest).min().filter(|_| !is_open(|days| days.earliest)),
-        latest: known.iter().filter_map(|days| days.latest).max().filter(|_| !is_open(|days| days.latest)),
-    }
+    known.filter(|days| !days.is_unknown()).reduce(Days::cover).unwrap_or_default()
 }
 
 /// Whether its value hangs on a publication date that was worked out.
@@ -257,31 +229,26 @@ fn is_inferred(resolved: &Resolved, time: &TimeMention) -> bool {
 }
 
 /// The words around the time, and around what happened where both fit, whose clause names most entities; the first of equals.
-fn label(
-    resolved: &Resolved,
-    told: &[Told<'_>],
-    group: &Group,
-    mentions: &HashMap<PassageIx, Vec<(EntityIx, Span)>>,
-) -> String {
+fn label(resolved: &Resolved, told: &[Told<'_>], group: &Group) -> String {
     let mut best: Option<((bool, usize), _)> = None;
     for statement in &group.statements {
         let Some(time) = resolved.times.get(statement.time.index()) else { continue };
         let Some(passage) = resolved.passages.get(time.passage.index()) else { continue };
-        let Some(document) = resolved.documents.get(passage.document.index()) else { continue };
-        let text: &str = &document.text;
+        let text = resolved.text_of(time.passage);
         let word = statement.told.and_then(|at| told.get(at)).map(|told| told.happening.word);
-        let named = mentions.get(&time.passage).map(Vec::as_slice).unwrap_or_default();
+        let named = resolved.mentions_in(time.passage);
         // To cut a clause costs much more than to see that it can't name more than the best so far.
         let at_most = (word.is_some(), named.len());
         if best.is_some_and(|(score, _)| score >= at_most) {
             continue;
         }
-        let first = resolved.times.partition_point(|other| other.passage < time.passage);
-        let here = resolved.times.iter().skip(first).take_while(|other| other.passage == time.passage);
-        let others = here.filter(|other| other.when != time.when && other.expression.kind == TimexType::Date);
+        let others = resolved
+            .times_in(time.passage)
+            .iter()
+            .filter(|other| other.when != time.when && other.expression.kind == TimexType::Date);
         let others = others.map(|other| other.expression.span);
         let stretch = label::around(text, passage.span, time.expression.span, word, others);
-        let inside = named.iter().filter(|(_, span)| stretch.contains(*span)).map(|(entity, _)| *entity);
+        let inside = named.iter().filter(|mention| stretch.contains(mention.span)).map(|mention| mention.entity);
         let score = (word.is_some_and(|word| stretch.contains(word)), by_count(inside).len());
         if best.is_none_or(|(most, _)| most < score) {
             best = Some((score, (text, passage.span, stretch)));

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{
-    Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Passage, PassageIx, References, Resolved,
+    Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Mention, PassageIx, References, Resolved,
     Retraction, Telling, TimeIx,
 };
 use crate::text::{Span, fold};
@@ -55,41 +55,26 @@ pub(super) fn gather<'e>(resolved: &Resolved, accounts: &'e [Arc<Account>]) -> (
     for (document, account) in (0..).map(DocumentIx).zip(accounts) {
         let first = told.len();
         told.extend(account.happenings.iter().filter_map(|happening| {
-            let passage = passage_at(&resolved.passages, document, happening.word.start)?;
+            let passage = resolved.passage_at(document, happening.word.start)?;
             let times = happening.dates.iter().map(|date| times.get(&(passage, date.time)).copied()).collect();
             let who = named(resolved, passage, happening);
             Some(Told { happening, passage, document, times, who })
         }));
         complete(told.get_mut(first..).unwrap_or_default());
         taken_back.extend(account.retractions.iter().filter_map(|retraction| {
-            let passage = passage_at(&resolved.passages, document, retraction.words.start)?;
+            let passage = resolved.passage_at(document, retraction.words.start)?;
             Some(TakenBack { retraction, passage, document })
         }));
     }
     (told, taken_back)
 }
 
-/// The passage of a document that holds the byte at `offset`; passages stand in reading order.
-fn passage_at(passages: &[Passage], document: DocumentIx, offset: u32) -> Option<PassageIx> {
-    let after = passages.partition_point(|passage| (passage.document, passage.span.start) <= (document, offset));
-    let at = after.checked_sub(1)?;
-    passages.get(at).filter(|passage| passage.document == document).map(|_| PassageIx::at(at))
-}
-
 /// Who is named in the clause of a happening, ascending: not who is cited for it, and not Lind where Lind's lawyer acts. Where two
 /// talk or meet, neither camps nor places do.
 fn named(resolved: &Resolved, passage: PassageIx, happening: &Happening) -> Vec<EntityIx> {
-    let first = resolved.mentions.partition_point(|mention| mention.passage < passage);
-    let names = resolved.mentions.iter().skip(first).take_while(|mention| mention.passage == passage);
-    let first_reference = resolved.references.partition_point(|reference| reference.passage < passage);
-    let references = resolved.references.iter().skip(first_reference);
-    let references = references.take_while(|reference| reference.passage == passage);
-    let here = names.chain(references.filter(|reference| References::Sure.hold(reference)));
-    let text = resolved
-        .passages
-        .get(passage.index())
-        .and_then(|passage| resolved.documents.get(passage.document.index()))
-        .map_or("", |document| &document.text);
+    let (names, text) = (resolved.mentions_in(passage), resolved.text_of(passage));
+    let references = resolved.references_in(passage).iter().filter(|reference| References::Sure.hold(reference));
+    let here = names.iter().chain(references);
     let is_mutual = happening.class.is_some_and(|class| class.is_mutual);
     let takes_part = here.filter(|mention| {
         (!is_mutual || (mention.form != Form::Camp && mention.kind != Kind::Place))
@@ -100,20 +85,19 @@ fn named(resolved: &Resolved, passage: PassageIx, happening: &Happening) -> Vec<
             && !(is_mutual && mention.form == Form::Reference && is_far_before(text, mention.span, happening.word))
     });
     let mut who: Vec<EntityIx> = takes_part.map(|mention| mention.entity).collect();
-    who.extend(speaking_of_oneself(resolved, text, first, happening));
+    who.extend(speaking_of_oneself(text, names, happening));
     who.sort_unstable();
     who.dedup();
     who
 }
 
 /// "Lind said he met them": the person who is cited, where the clause names its subject by a pronoun only.
-fn speaking_of_oneself(resolved: &Resolved, text: &str, first: usize, happening: &Happening) -> Option<EntityIx> {
+fn speaking_of_oneself(text: &str, names: &[Mention], happening: &Happening) -> Option<EntityIx> {
     let speaker = happening.speaker?.words;
     let before = Span::new(happening.clause.start, happening.word.start).of(text);
     let is_pronoun = |word: &str| matches!(word, "he" | "she" | "He" | "She");
     before.split_whitespace().rev().take(3).any(is_pronoun).then_some(())?;
-    let mut here = resolved.mentions.iter().skip(first).take_while(|mention| mention.span.end <= speaker.end);
-    let person = here.find(|mention| mention.span.end == speaker.end && speaker.contains(mention.span))?;
+    let person = names.iter().find(|name| name.span.end == speaker.end && speaker.contains(name.span))?;
     (person.kind == Kind::Person && person.form == Form::Name).then_some(person.entity)
 }
 

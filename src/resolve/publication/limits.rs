@@ -1,8 +1,6 @@
 //! [`Window`]: the days that several limits leave together, and why. Each limit may allow several stretches, as an office does that
 //! somebody held twice. It judges nothing: what limits what is for the others to say.
 
-use chrono::NaiveDate;
-
 use crate::calendar::Days;
 use crate::model::{Provenance, PublicationCandidate};
 
@@ -68,11 +66,5 @@ pub(super) fn narrowed(one: &[Days], other: &[Days]) -> Vec<Days> {
 
 /// From the first to the last day of all stretches.
 pub(super) fn hull(stretches: &[Days]) -> Days {
-    let is_open = |side: fn(&Days) -> Option<NaiveDate>| stretches.iter().any(|days| side(days).is_none());
-    let earliest = stretches.iter().filter_map(|days| days.earliest).min();
-    let latest = stretches.iter().filter_map(|days| days.latest).max();
-    Days {
-        earliest: earliest.filter(|_| !is_open(|days| days.earliest)),
-        latest: latest.filter(|_| !is_open(|days| days.latest)),
-    }
+    stretches.iter().copied().reduce(Days::cover).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Base, Days, Precision, Relative, Symbolic};
 use crate::gazetteer::gazetteer;
 use crate::model::{Document, Extract, ExtractedMention, ExtractedPassage, Kind};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, one_line};
 
 use super::limits::{Limit, hull, narrowed};
 use super::told::{counts_from_publication, narrative};
@@ -213,11 +213,8 @@ fn left(document: &Document, extract: &Extract) -> Option<Limit> {
             return None;
         }
         let days = meaning(time.symbolic, ended)?;
-        let words = time.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Limit {
-            stretches: vec![days],
-            why: format!("{name} left office on {ended}, which the text calls {words}"),
-        })
+        let why = format!("{name} left office on {ended}, which the text calls {}", one_line(time.span.of(text)));
+        Some(Limit { stretches: vec![days], why })
     })
 }
 

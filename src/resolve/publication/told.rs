@@ -2,10 +2,13 @@
 //!
 //! A date without a year proves nothing by itself; it does within a stretch of days that other limits leave.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{Base, Days, Precision, Relative, Symbolic, Toward, When};
 use crate::model::{Anchor, Document, Extract, ExtractedPassage, Tense, TimeExpression, ZoneLabel};
+use crate::text::one_line;
 
 use super::limits::Limit;
 
@@ -123,6 +126,6 @@ pub(super) fn narrative(extract: &Extract, at: u32) -> Option<&ExtractedPassage>
     passage.filter(|passage| matches!(passage.zone, ZoneLabel::Headline | ZoneLabel::Body))
 }
 
-fn words(document: &Document, time: &TimeExpression) -> String {
-    time.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+fn words<'d>(document: &'d Document, time: &TimeExpression) -> Cow<'d, str> {
+    one_line(time.span.of(&document.text))
 }

@@ -69,6 +69,19 @@ fn word_documents_give_their_words_and_comments() {
     assert_eq!((date.value, date.days.earliest), (None, "2017-01-13".parse().ok()));
 }
 
+/// As many comments without words as a hostile file may have: what stands over a comment is written with it, or never.
+#[test]
+fn a_comment_without_words_leaves_none() {
+    let empty = r#"<w:comment w:author="Ben Roe"/>"#.repeat(200_000);
+    let comments = format!("<w:comments>{empty}{COMMENTS}{empty}</w:comments>");
+    let file = zipped(&[("word/document.xml", WORD), ("word/comments.xml", &comments)]);
+    check(
+        "a.docx",
+        &file,
+        &["a.docx: Ships sail again / They all left & came Back. / Comments / Comment by Ada Lind: / Who says so?"],
+    );
+}
+
 #[test]
 fn what_is_no_word_document_says_why() {
     check(

@@ -38,7 +38,7 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     }
     let window = guide.scroll.window(guide.rows.len(), height);
     let shown = guide.rows.iter().filter_map(|row| match row {
-        GuideRow::Entry(entry) => Some(width(&keys(entry))),
+        GuideRow::Entry(entry) => Some(width(&keys(guide, entry))),
         GuideRow::Group(_) | GuideRow::Sign(..) => None,
     });
     let keys_width = shown.max().unwrap_or(0).min(KEYS) as u16;
@@ -54,7 +54,7 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
                 canvas.text(line, 0, name, theme.strong);
             }
             Some(GuideRow::Entry(entry)) => {
-                canvas.clipped(line, 1, keys_width, &keys(entry), theme.focus);
+                canvas.clipped(line, 1, keys_width, &keys(guide, entry), theme.focus);
                 let start = 1 + keys_width + 1;
                 let end = if has_names { line.width.saturating_sub(26) } else { line.width };
                 canvas.clipped(line, start, end.saturating_sub(start), entry.long, theme.text);
@@ -76,11 +76,11 @@ pub(in crate::ui) fn guide(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, g
     }
 }
 
-fn keys(entry: &Entry) -> String {
-    if entry.keys.is_empty() {
+fn keys(guide: &Guide, entry: &Entry) -> String {
+    let keys = guide.keys(entry);
+    if keys.is_empty() {
         return format!(":{}", entry.name);
     }
-    let keys = entry.keys.iter().map(|chord| chord.shown()).collect::<Vec<_>>().join(" ");
     // One key does different things in different panes: those of a single pane say which.
     let place = if entry.contexts.len() == 1 { entry.places() } else { String::new() };
     keys + &place

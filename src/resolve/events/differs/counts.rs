@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::Resolved;
 
 use super::dates::Sets;
-use super::said::{Said, What, days, text};
+use super::said::{Said, What, days};
 use super::{Likeness, Told, is_telling};
 
 /// What is said of counts, one list for each event that is counted differently.
@@ -45,6 +45,6 @@ fn differs(resolved: &Resolved, said: &[Said]) -> bool {
 
 /// Whether two things are said by two: in two documents, or with two who are cited.
 pub(super) fn is_by_another(resolved: &Resolved, one: &Said, other: &Said) -> bool {
-    let words = |said: &Said| said.speaker.map(|speaker| speaker.words.of(text(resolved, said.passage)));
+    let words = |said: &Said| said.speaker.map(|speaker| speaker.words.of(resolved.text_of(said.passage)));
     one.document != other.document || words(one) != words(other)
 }

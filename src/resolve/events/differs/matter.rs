@@ -6,7 +6,7 @@ use crate::model::Resolved;
 use crate::text::{Shape, Token, tokens};
 
 use super::Told;
-use super::said::{Said, text};
+use super::said::Said;
 
 /// Letters that a word has at least.
 const SHORTEST: usize = 4;
@@ -102,7 +102,7 @@ const COMMON: &[&str] = &[
 /// The words of the passage of something said that tell its matter, without the ends of plurals.
 pub(super) fn words(resolved: &Resolved, told: &[Told<'_>], said: &Said) -> HashSet<String> {
     let Some(passage) = resolved.passages.get(said.passage.index()) else { return HashSet::new() };
-    let text = text(resolved, said.passage);
+    let text = resolved.text_of(said.passage);
     let own = told.get(said.told).map(|told| told.happening.word.of(text)).unwrap_or_default();
     let tells =
         |token: &Token| token.shape == Shape::Lower && token.span.len() as usize >= SHORTEST && token.of(text) != own;

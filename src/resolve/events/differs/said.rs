@@ -7,7 +7,7 @@ use crate::model::{
     Cited, Claim, Count, Differing, DocumentIx, EntityIx, Form, Kind, Order, PassageIx, References, Resolved, Side,
     Speaker, Stance, Value, Withdrawal,
 };
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 use super::Told;
 
@@ -115,7 +115,7 @@ pub(super) fn sides(
 fn other_words(resolved: &Resolved, said: &Said) -> String {
     const LONGEST: usize = 8;
     let What::Order(_, clause) = said.what else { return String::new() };
-    let words = clause.of(text(resolved, said.passage));
+    let words = clause.of(resolved.text_of(said.passage));
     let joins = ["before", "after", "when", "as", "that", "of", "on", "following"];
     let mut words: Vec<&str> = words.split_whitespace().skip_while(|word| joins.contains(word)).collect();
     if words.len() > LONGEST {
@@ -126,30 +126,24 @@ fn other_words(resolved: &Resolved, said: &Said) -> String {
 
 /// Who is cited: as the passage names them, and whom that names, where their name opens or closes it.
 pub(super) fn cited(resolved: &Resolved, passage: PassageIx, words: Span) -> Cited {
-    let name = words.of(text(resolved, passage)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(words.of(resolved.text_of(passage))).into_owned();
     Cited { entity: speaker_entity(resolved, passage, words).filter(|_| !name.contains(',')), name }
 }
 
 fn speaker_entity(resolved: &Resolved, passage: PassageIx, words: Span) -> Option<EntityIx> {
-    let first = resolved.mentions.partition_point(|mention| mention.passage < passage);
-    let here = || resolved.mentions.iter().skip(first).take_while(|mention| mention.passage == passage);
-    let names = || here().filter(|mention| mention.form != Form::Camp && mention.kind != Kind::Place);
-    let text = text(resolved, passage);
+    let here = resolved.mentions_in(passage);
+    let names = || here.iter().filter(|mention| mention.form != Form::Camp && mention.kind != Kind::Place);
+    let text = resolved.text_of(passage);
     let is_whole = |name: Span| {
         let rest = Span::new(name.end, words.end).of(text);
         rest.is_empty() || rest.starts_with(" at ") || rest.starts_with(" of ")
     };
     let opens = names().find(|mention| mention.span.start == words.start && is_whole(mention.span));
     let closes = || names().find(|mention| mention.span.end == words.end && words.contains(mention.span));
-    let first_reference = resolved.references.partition_point(|reference| reference.passage < passage);
-    let references = resolved.references.iter().skip(first_reference);
-    let mut references = references.take_while(|reference| reference.passage == passage);
-    let stands = || references.find(|reference| reference.span == words && References::Sure.hold(reference));
+    let references = resolved.references_in(passage).iter();
+    let stands = || {
+        let mut sure = references.filter(|reference| References::Sure.hold(reference));
+        sure.find(|reference| reference.span == words)
+    };
     opens.or_else(closes).or_else(stands).map(|mention| mention.entity)
-}
-
-/// The text of the passage's document.
-pub(super) fn text(resolved: &Resolved, passage: PassageIx) -> &str {
-    let document = resolved.passages.get(passage.index()).and_then(|at| resolved.documents.get(at.document.index()));
-    document.map_or("", |document| &document.text)
 }

@@ -4,7 +4,7 @@
 use crate::model::{PassageIx, Resolved, Stance, Withdrawal};
 
 use super::TakenBack;
-use super::said::{Said, cited, text};
+use super::said::{Said, cited};
 use crate::resolve::events::told::share_a_name;
 
 /// How many passages behind it something may be taken back.
@@ -32,13 +32,13 @@ pub(super) fn find(resolved: &Resolved, taken_back: &[TakenBack<'_>], said: &Sai
         };
         return Some(other.unwrap_or_else(own));
     }
-    let words = speaker.words.of(text(resolved, said.passage));
+    let words = speaker.words.of(resolved.text_of(said.passage));
     let first = taken_back.partition_point(|back| back.passage < said.passage);
     let near = taken_back.iter().skip(first).take_while(|back| back.passage <= PassageIx(said.passage.0 + REACH));
     let mut own = near.filter(|back| back.document == said.document);
     own.find_map(|back| {
         let by = back.retraction.by?;
-        let is_theirs = share_a_name(by.of(text(resolved, back.passage)), words);
+        let is_theirs = share_a_name(by.of(resolved.text_of(back.passage)), words);
         let corrects = |other: &Said| other.passage >= back.passage && other.passage.0 <= back.passage.0 + ACCOUNT;
         (is_theirs && others().any(corrects)).then(|| Withdrawal {
             passage: back.passage,

@@ -4,7 +4,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 use super::super::super::statement::{Dated, Field, Statements, Tells};
-use super::one_line;
+use crate::text::one_line;
 
 /// Where the value of a field stands, best first: a selector, and the attribute (none for the words).
 const PLACES: &[(Field, &str, &str)] = &[
@@ -54,7 +54,8 @@ const ARTICLES: &[&str] = &["Article", "Posting", "Report", "WebPage"];
 /// What `page` says of itself, and the dates that it states, best first.
 pub(super) fn read(page: &Document) -> (Statements, Vec<Dated>) {
     let (mut stated, mut dates) = (Statements::default(), Vec::new());
-    let title = one_line(&page.select("title").text());
+    let title = page.select("title").text();
+    let title = one_line(&title);
     for script in &page.select("script[type='application/ld+json']") {
         let text = script.text();
         // Saved as XHTML, a script's words stand in a CDATA section.
@@ -84,8 +85,8 @@ pub(super) fn read(page: &Document) -> (Statements, Vec<Dated>) {
 fn value(page: &Document, selector: &str, attribute: &str) -> Option<String> {
     let found = page.select(selector);
     let values = found.iter().map(|element| match attribute {
-        "" => one_line(&element.text()),
-        attribute => element.attr(attribute).map(|value| one_line(&value)).unwrap_or_default(),
+        "" => one_line(&element.text()).into_owned(),
+        attribute => element.attr(attribute).map(|value| one_line(&value).into_owned()).unwrap_or_default(),
     });
     values.into_iter().find(|value| !value.is_empty())
 }

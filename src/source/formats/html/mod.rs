@@ -11,7 +11,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::model::{Note, Zone, ZoneLabel};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, one_line};
 
 use super::super::reason::Reason;
 use super::super::statement::Field;
@@ -102,10 +102,6 @@ fn begins_with(text: &str, title: &str) -> bool {
 
 fn count(text: &str) -> usize {
     text.split_whitespace().count()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lines without white space at their ends, no two blank ones in a row.

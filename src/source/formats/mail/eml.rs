@@ -7,7 +7,7 @@ use std::fmt::Write;
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use crate::model::{Note, Zone, ZoneLabel};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 use super::super::super::reason::Reason;
 use super::super::super::statement::{Dated, Field, Statements, Tells};
@@ -102,12 +102,8 @@ fn zone(zones: &mut Vec<Zone>, text: &str, label: ZoneLabel) {
 fn written(address: &Address<'_>) -> String {
     let one = |address: &mail_parser::Addr<'_>| match (address.name(), address.address()) {
         (Some(name), Some(address)) => Some(format!("{} <{}>", one_line(name), one_line(address))),
-        (Some(only), None) | (None, Some(only)) => Some(one_line(only)),
+        (Some(only), None) | (None, Some(only)) => Some(one_line(only).into_owned()),
         (None, None) => None,
     };
     address.iter().filter_map(one).collect::<Vec<_>>().join(", ")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

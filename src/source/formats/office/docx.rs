@@ -63,6 +63,8 @@ struct Words {
     paragraph: String,
     /// What is to stand over the next paragraph.
     heading: Option<String>,
+    /// Whose comment the next paragraph begins.
+    comment_by: Option<String>,
     /// Elements that are open and whose words are left out.
     outside: u32,
     is_text: bool,
@@ -94,13 +96,7 @@ impl Words {
                     "tab" if !self.paragraph.is_empty() => self.paragraph.push('\t'),
                     "br" | "cr" => self.paragraph.push('\n'),
                     "noBreakHyphen" => self.paragraph.push('-'),
-                    "comment" => {
-                        let author = attribute(element, "author").unwrap_or_default();
-                        self.heading = Some(match self.heading.take() {
-                            Some(heading) => format!("{heading}\n\nComment by {author}:"),
-                            None => format!("Comment by {author}:"),
-                        });
-                    }
+                    "comment" => self.comment_by = attribute(element, "author").or_else(|| Some(String::new())),
                     _ => {}
                 }
             }
@@ -132,8 +128,10 @@ impl Words {
         let words = self.paragraph.trim();
         if !words.is_empty() {
             if let Some(heading) = self.heading.take() {
-                self.text.push_str(&heading);
-                self.text.push_str("\n\n");
+                self.text.extend([heading.as_str(), "\n\n"]);
+            }
+            if let Some(author) = self.comment_by.take() {
+                self.text.extend(["Comment by ", author.as_str(), ":\n\n"]);
             }
             self.text.push_str(words);
             self.text.push_str("\n\n");

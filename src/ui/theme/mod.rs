@@ -2,12 +2,17 @@
 //!
 //! No meaning rests on a hue alone: each class of entity has a glyph in lists and an attribute in the text besides.
 
+mod palette;
+mod roles;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Class;
 use crate::model::Kind;
 
 use super::glyphs::Glyphs;
+
+use palette::Palette;
 
 /// What everything looks like. A role named "patch" is laid over what is there.
 #[derive(Clone, Debug)]
@@ -60,50 +65,93 @@ pub struct Theme {
     pub glyphs: Glyphs,
 }
 
-const TEXT: Color = Color::Rgb(0xD5, 0xD8, 0xDE);
-const DIM: Color = Color::Rgb(0x7D, 0x84, 0x90);
-const LINE: Color = Color::Rgb(0x3A, 0x40, 0x4A);
-const VEIL: Color = Color::Rgb(0x50, 0x57, 0x63);
-const BACK: Color = Color::Rgb(0x16, 0x18, 0x1D);
-const ACCENT: Color = Color::Rgb(0x82, 0xAA, 0xFF);
-const PERSON: Color = Color::Rgb(0x6C, 0xC0, 0xF5);
-const ORGANIZATION: Color = Color::Rgb(0xF2, 0xAE, 0x54);
-const PLACE: Color = Color::Rgb(0x5F, 0xD0, 0xA5);
-const TIME: Color = Color::Rgb(0xD6, 0x9A, 0xE0);
-const CONFLICT: Color = Color::Rgb(0xF2, 0x7D, 0x72);
-const CURSOR: Color = Color::Rgb(0x2B, 0x32, 0x3E);
-const IDLE: Color = Color::Rgb(0x21, 0x25, 0x2C);
-const WALKED: Color = Color::Rgb(0x5A, 0x4A, 0x12);
-const MARKED: Color = Color::Rgb(0x2A, 0x36, 0x46);
-
 impl Theme {
+    /// The built-in themes by name.
+    pub const NAMES: [&str; 6] = ["dark", "light", "high-contrast", "colour-blind", "ansi16", "mono"];
+
+    /// The built-in theme of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "dark" => Self::dark(),
+            "light" => Self::light(),
+            "high-contrast" => Self::high_contrast(),
+            "colour-blind" => Self::colour_blind(),
+            "ansi16" => Self::ansi16(),
+            "mono" => Self::mono(),
+            _ => return None,
+        })
+    }
+
     /// For dark screens, 24-bit colours.
     pub const fn dark() -> Self {
-        let text = Style::new().fg(TEXT);
+        Self::of(&Palette::DARK)
+    }
+
+    /// For light screens, 24-bit colours.
+    pub const fn light() -> Self {
+        Self::of(&Palette::LIGHT)
+    }
+
+    /// White on black, every word with a contrast of at least 7 to 1.
+    pub const fn high_contrast() -> Self {
+        Self::of(&Palette::HIGH_CONTRAST)
+    }
+
+    /// For dark screens; hues that stay apart where red and green look alike.
+    pub const fn colour_blind() -> Self {
+        Self::of(&Palette::COLOUR_BLIND)
+    }
+
+    const fn of(palette: &Palette) -> Self {
+        let text = Style::new().fg(palette.text);
         Self {
-            screen: text.bg(BACK),
-            veil: Style::new().fg(VEIL).bg(BACK).remove_modifier(Modifier::REVERSED),
+            screen: text.bg(palette.back),
+            veil: Style::new().fg(palette.veil).bg(palette.back).remove_modifier(Modifier::REVERSED),
             text,
             strong: text.add_modifier(Modifier::BOLD),
-            dim: text.fg(DIM),
-            line: text.fg(LINE),
-            focus: text.fg(ACCENT).add_modifier(Modifier::BOLD),
-            chip: Style::new().fg(BACK).bg(ACCENT).add_modifier(Modifier::BOLD),
-            person: text.fg(PERSON),
-            organization: text.fg(ORGANIZATION),
-            place: text.fg(PLACE),
-            time: text.fg(TIME),
-            conflict: text.fg(CONFLICT),
-            notice: text.fg(ORGANIZATION).add_modifier(Modifier::BOLD),
-            cursor: Style::new().bg(CURSOR).add_modifier(Modifier::BOLD),
-            idle_cursor: Style::new().bg(IDLE),
-            walked: Style::new().bg(WALKED).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
-            marked: Style::new().bg(MARKED),
+            dim: text.fg(palette.dim),
+            line: text.fg(palette.line),
+            focus: text.fg(palette.accent).add_modifier(Modifier::BOLD),
+            chip: Style::new().fg(palette.back).bg(palette.accent).add_modifier(Modifier::BOLD),
+            person: text.fg(palette.person),
+            organization: text.fg(palette.organization),
+            place: text.fg(palette.place),
+            time: text.fg(palette.time),
+            conflict: text.fg(palette.conflict),
+            notice: text.fg(palette.organization).add_modifier(Modifier::BOLD),
+            cursor: Style::new().bg(palette.cursor).add_modifier(Modifier::BOLD),
+            idle_cursor: Style::new().bg(palette.idle),
+            walked: Style::new().bg(palette.walked).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
+            marked: Style::new().bg(palette.marked),
             caret: Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD),
             noted: Style::new().add_modifier(Modifier::UNDERLINED),
             doubtful: Style::new().add_modifier(Modifier::ITALIC).add_modifier(Modifier::DIM),
-            fitting: text.fg(ACCENT).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
+            fitting: text.fg(palette.accent).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             glyphs: Glyphs::UNICODE,
+        }
+    }
+
+    /// With the sixteen named colours, which the terminal has as its owner likes them, on its own background, light or dark.
+    pub const fn ansi16() -> Self {
+        let mono = Self::mono();
+        let text = mono.text;
+        Self {
+            line: text.fg(Color::DarkGray),
+            focus: text.fg(Color::Blue).add_modifier(Modifier::BOLD),
+            chip: text.fg(Color::Blue).add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD),
+            person: text.fg(Color::Cyan),
+            organization: text.fg(Color::Yellow),
+            place: text.fg(Color::Green),
+            time: text.fg(Color::Magenta),
+            conflict: text.fg(Color::Red),
+            notice: text.fg(Color::Red).add_modifier(Modifier::BOLD),
+            walked: Style::new()
+                .fg(Color::Black)
+                .bg(Color::Yellow)
+                .add_modifier(Modifier::BOLD)
+                .add_modifier(Modifier::UNDERLINED),
+            fitting: text.fg(Color::Blue).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
+            ..mono
         }
     }
 
@@ -175,73 +223,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::style::Color;
-
-    use super::Theme;
-
-    /// Contrast of two colours as WCAG 2 defines it.
-    fn contrast(a: Color, b: Color) -> f64 {
-        let luminance = |color| {
-            let Color::Rgb(red, green, blue) = color else { panic!("{color:?} is not RGB") };
-            let linear = |channel: u8| {
-                let share = f64::from(channel) / 255.0;
-                if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-            };
-            0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-        };
-        let (one, other) = (luminance(a), luminance(b));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    #[test]
-    fn words_stand_out_from_whatever_lies_behind_them() {
-        let theme = Theme::dark();
-        let back = theme.screen.bg.unwrap();
-        let names = [theme.person, theme.organization, theme.place, theme.time, theme.conflict];
-        for style in names.into_iter().chain([theme.text, theme.focus]) {
-            let front = style.fg.unwrap();
-            let behind = [Some(back), theme.cursor.bg, theme.idle_cursor.bg, theme.walked.bg, theme.marked.bg];
-            for behind in behind.into_iter().flatten() {
-                assert!(contrast(front, behind) >= 3.0, "{front:?} on {behind:?}: {}", contrast(front, behind));
-            }
-            assert!(contrast(front, back) >= 4.5, "{front:?}: {}", contrast(front, back));
-        }
-        assert!(contrast(theme.dim.fg.unwrap(), back) >= 4.5);
-    }
-
-    #[test]
-    fn mono_names_no_colour() {
-        let theme = Theme::mono();
-        let all = [
-            theme.screen,
-            theme.veil,
-            theme.text,
-            theme.strong,
-            theme.dim,
-            theme.line,
-            theme.focus,
-            theme.chip,
-            theme.person,
-            theme.organization,
-            theme.place,
-            theme.time,
-            theme.conflict,
-            theme.notice,
-            theme.cursor,
-            theme.idle_cursor,
-            theme.walked,
-            theme.marked,
-            theme.caret,
-            theme.noted,
-            theme.doubtful,
-            theme.fitting,
-        ];
-        for style in all {
-            assert!(
-                matches!((style.fg, style.bg), (None | Some(Color::Reset), None | Some(Color::Reset))),
-                "{style:?}"
-            );
-        }
-    }
-}
+mod tests;
