@@ -23,6 +23,8 @@ pub mod casework;
 
 pub mod corpus;
 
+pub mod cache;
+
 pub mod load;
 
 pub mod report;

@@ -8,7 +8,7 @@ use redstring::run;
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
         Ok(Command::Answer(question)) => cli::answer(question),
-        Ok(Command::Screen { paths, shelves, wishes }) => run::run(paths, shelves, wishes),
+        Ok(Command::Screen { paths, shelves, cache, wishes }) => run::run(paths, shelves, cache, wishes),
         Err(code) => code,
     }
 }

@@ -1,13 +1,15 @@
 //! [`Date`]: a place on the calendar, from a minute to a century.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Days, Modifier, Precision, Season, Time};
 
 /// A place on the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Date {
     /// First day of the unit.
+    #[serde(with = "super::flat::day")]
     first: NaiveDate,
     /// The unit: a day or more.
     unit: Precision,
@@ -19,7 +21,7 @@ pub struct Date {
 }
 
 /// How sure a source is of a date that it gives (EDTF level 1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Doubt {
     /// It says nothing of the kind.
     #[default]

@@ -1,13 +1,16 @@
 //! [`Days`]: from an earliest to a latest day, either of which may be unknown.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The days that something may fall on: both ends inclusive, `None` where that side is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// Not before this day.
+    #[serde(with = "super::flat::open_day")]
     pub earliest: Option<NaiveDate>,
     /// Not after this day.
+    #[serde(with = "super::flat::open_day")]
     pub latest: Option<NaiveDate>,
 }
 

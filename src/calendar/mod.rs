@@ -9,6 +9,7 @@ mod time;
 
 mod amount;
 mod date;
+mod flat;
 mod partial;
 
 mod when;

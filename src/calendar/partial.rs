@@ -1,12 +1,13 @@
 //! [`Partial`]: a date of which a part is known ("Dec. 29" of some year, "Friday" of some week).
 
 use chrono::Weekday;
+use serde::{Deserialize, Serialize};
 
 use super::precision::weekday_number;
 use super::{Days, Modifier, Precision, Season, Time};
 
 /// A date that can't be placed, with what is known of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Partial {
     /// The year, 0 to 9999.
     pub year: Option<u16>,
@@ -21,7 +22,7 @@ pub struct Partial {
 }
 
 /// What is known within a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PartOfYear {
     /// Nothing; only what kind of unit it is.
     Some(Precision),
@@ -30,7 +31,7 @@ pub enum PartOfYear {
     /// Month, 1 to 12, and day, 1 to 31; 0 where that one is unknown.
     Day(u8, u8),
     /// The day of the week.
-    Weekday(Weekday),
+    Weekday(#[serde(with = "super::flat::weekday")] Weekday),
     /// The season.
     Season(Season),
     /// The quarter, 1 to 4.

@@ -1,9 +1,10 @@
 //! [`Precision`]: how much of the calendar a value covers, and the arithmetic of those units.
 
 use chrono::{Datelike, Days as DayCount, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// How much of the calendar a value covers, finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Precision {
     /// A minute of a day.
     Minute,
@@ -121,7 +122,7 @@ fn back(day: NaiveDate, days: u32) -> Option<NaiveDate> {
 }
 
 /// What narrows or widens a value: the TIMEX3 attribute `mod`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Modifier {
     /// "early".
     Start,
@@ -138,7 +139,7 @@ pub enum Modifier {
 }
 
 /// A season.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Season {
     /// March to June.
     Spring,

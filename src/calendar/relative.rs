@@ -1,17 +1,19 @@
 //! [`Base`]: what a time is counted from, and which of its repetitions is meant.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::{Date, Modifier, PartOfYear, Precision, Season};
 
 /// What a time is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Base {
     /// The day of publication.
     Publication,
     /// A day of some week.
     Weekday {
         /// Which.
+        #[serde(with = "super::flat::weekday")]
         weekday: Weekday,
         /// Of which week.
         toward: Toward,
@@ -62,6 +64,7 @@ pub enum Base {
         /// 1 to 12.
         month: u8,
         /// Which weekday.
+        #[serde(with = "super::flat::weekday")]
         weekday: Weekday,
         /// The how many-th, from 1; 5 for the last.
         nth: u8,
@@ -71,7 +74,7 @@ pub enum Base {
 }
 
 /// Which of the repetitions of a weekday, a date, a month is meant, seen from the publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Toward {
     /// The latest one, today included.
     Past,
@@ -87,7 +90,7 @@ pub enum Toward {
     /// The one of the week after: "next Friday".
     WeekAfter,
     /// The nearest one that falls on that day of the week: "Friday, Dec. 29".
-    On(Weekday),
+    On(#[serde(with = "super::flat::weekday")] Weekday),
 }
 
 impl Base {

@@ -4,12 +4,13 @@
 //! agree on, and where they don't, it says what is missing and which days remain.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::relative::{Base, Toward};
 use super::{Date, Days, Modifier, PartOfYear, Partial, Precision, Time, When};
 
 /// A time as it is said ("Friday, looking back"; "one month before publication").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Symbolic {
     /// It needs no publication date.
     Fixed(When),
@@ -18,7 +19,7 @@ pub enum Symbolic {
 }
 
 /// A time counted from a base: the unit that holds the base, moved by a number of such units, and a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Relative {
     /// What it is counted from.
     pub base: Base,

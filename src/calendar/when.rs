@@ -1,11 +1,12 @@
 //! [`When`]: the value of a time expression.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Amount, Date, Days, Partial, Precision};
 
 /// A time's value: small, copied freely, turned into TIMEX3 or EDTF only where it is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum When {
     /// A place on the calendar.
     Date(Date),
@@ -28,7 +29,7 @@ pub enum When {
 }
 
 /// An end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum End {
     /// It is this.
     Date(Date),
@@ -39,7 +40,7 @@ pub enum End {
 }
 
 /// Where a vague word points, as TIMEX3 tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Vague {
     /// "recently".
     Past,

@@ -18,7 +18,7 @@ use super::{CHECK_FAILED, Failure, read_sources, say};
 /// Applies every line.
 pub(super) fn run(arguments: &ApplyArguments) -> Result<ExitCode, Failure> {
     let lines = lines(&arguments.file)?;
-    let corpus = read_sources(&arguments.paths);
+    let corpus = read_sources(&arguments.paths, arguments.cached);
     let casebook = open(arguments.casebook.as_deref(), &corpus, &arguments.paths)?;
     tell(casebook.journal(), 0);
     let mut apply = Apply { corpus, casebook, is_behind: true, last: None, adopted: false, failed: 0 };

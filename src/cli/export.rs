@@ -21,7 +21,7 @@ use super::{CHECK_FAILED, Failure, passages, read_sources, say, with_casework};
 
 /// Exports what the arguments ask for, and says on standard error what was left out.
 pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, Failure> {
-    let corpus = read_sources(&arguments.paths);
+    let corpus = read_sources(&arguments.paths, arguments.cached);
     if corpus.documents().is_empty() {
         return Err(Failure::Told("redstring: nothing could be read".to_owned()));
     }

@@ -40,7 +40,8 @@ pub(super) fn run(arguments: &JournalArguments) -> Result<ExitCode, Failure> {
 /// The casebook, and the sources where they are named or tell which casebook is meant.
 fn casebook(which: &Which) -> Result<(Casebook, Option<Corpus>), Failure> {
     let paths = &which.common.paths;
-    let corpus = (which.common.casebook.is_none() || !paths.is_empty()).then(|| read_sources(paths));
+    let corpus =
+        (which.common.casebook.is_none() || !paths.is_empty()).then(|| read_sources(paths, which.common.cached));
     let casebook = match &corpus {
         Some(corpus) => open(which.common.casebook.as_deref(), corpus, paths)?,
         None => open(which.common.casebook.as_deref(), &Corpus::default(), paths)?,

@@ -8,6 +8,7 @@ mod arguments;
 
 mod about;
 mod apply;
+mod cache;
 mod casebook;
 mod command;
 mod config;
@@ -28,11 +29,11 @@ use clap::Parser;
 
 use crate::config::Wishes;
 use crate::corpus::Corpus;
-use crate::load::{self, NoCasebook, Shelves};
+use crate::load::{self, Next, NoCasebook, Shelves, Tally, Update, Way};
 use crate::report::{Furniture, Selection, rows};
 use crate::text::visible;
 
-use arguments::{Arguments, Common, Rows, Subcommand};
+use arguments::{Arguments, Cached, Common, Rows, Subcommand};
 use output::Output;
 
 /// Exit code for wrong use, and where nothing could be read.
@@ -50,6 +51,8 @@ pub enum Command {
         paths: Vec<PathBuf>,
         /// Where the casebook is.
         shelves: Shelves,
+        /// The folder in which is kept what was found; `None`: nothing is.
+        cache: Option<PathBuf>,
         /// How it is to look.
         wishes: Wishes,
     },
@@ -68,9 +71,12 @@ pub struct Question(Subcommand);
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Some(command), .. }) => Ok(Command::Answer(Question(command))),
-        Ok(Arguments { paths, casebook, look, .. }) => {
-            Ok(Command::Screen { paths, shelves: casebook::shelves(casebook.as_deref()), wishes: look.into() })
-        }
+        Ok(Arguments { paths, casebook, cached, look, .. }) => Ok(Command::Screen {
+            paths,
+            shelves: casebook::shelves(casebook.as_deref()),
+            cache: cache::folder(cached),
+            wishes: look.into(),
+        }),
         Err(help) if !help.use_stderr() => {
             let written = io::stdout().write_all(help.render().to_string().as_bytes());
             Err(finished(written.map(|()| ExitCode::SUCCESS).map_err(Failure::from)))
@@ -90,6 +96,8 @@ pub fn answer(question: Question) -> ExitCode {
         Subcommand::Apply(arguments) => apply::run(arguments),
         Subcommand::Journal(arguments) => journal::run(arguments),
         Subcommand::Export(arguments) => export::run(arguments),
+        Subcommand::Index(arguments) => cache::index(arguments),
+        Subcommand::Check(arguments) => cache::check(arguments),
         Subcommand::Config(arguments) => config::run(arguments),
         Subcommand::Keys(arguments) => config::keys(arguments),
         Subcommand::Completions { shell } => manual::completions(*shell),
@@ -112,7 +120,7 @@ fn finished(answered: Result<ExitCode, Failure>) -> ExitCode {
 
 fn answer_rows(command: &Rows) -> Result<ExitCode, Failure> {
     let common = command.common();
-    let corpus = read_sources(&common.paths);
+    let corpus = read_sources(&common.paths, common.cached);
     if corpus.documents().is_empty() {
         return Err(Failure::Told("redstring: nothing could be read".to_owned()));
     }
@@ -129,12 +137,33 @@ pub fn say(line: &str) {
 }
 
 /// Reads what `paths` name, or the demo articles; what was passed over goes to standard error.
-fn read_sources(paths: &[PathBuf]) -> Corpus {
-    let corpus = if paths.is_empty() { load::demo() } else { load::load(paths) };
+fn read_sources(paths: &[PathBuf], cached: Cached) -> Corpus {
+    read(paths, cache::folder(cached).as_deref()).0
+}
+
+/// As [`read_sources`], with what is kept in this folder; and how much was read.
+fn read(paths: &[PathBuf], cache: Option<&Path>) -> (Corpus, Tally) {
+    if paths.is_empty() {
+        return (load::demo(), Tally::default());
+    }
+    let (corpus, tally) = load::load_with(paths, &way(cache), told);
     for skipped in corpus.skipped() {
         say(&format!("{}: {}", skipped.file, skipped.reason));
     }
-    corpus
+    (corpus, tally)
+}
+
+/// The way in which commands read: as fast as the machine can.
+fn way(cache: Option<&Path>) -> Way<'_> {
+    Way { cache, ..Way::default() }
+}
+
+/// Says what a load has to say; nothing stops it.
+fn told(update: Update) -> Next {
+    if let Update::Note(note) = update {
+        say(&format!("redstring: {note}"));
+    }
+    Next::Continue
 }
 
 /// The corpus with the reader's casework laid over it. Answers are not kept back by a casebook that can't be used, but for one

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::fold;
 
 use super::lists::lines;
 
 /// Which pronoun a person goes by, as far as lists can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// He, him, his.
     He,
@@ -27,7 +29,7 @@ pub struct PersonNoun {
 }
 
 /// Kinds of nouns for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PersonClass {
     /// One person bears it at a time: "ambassador".
     Office,

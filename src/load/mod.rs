@@ -1,27 +1,48 @@
 //! Composes the rooms: paths -> documents -> what is in them -> a corpus, with progress, partial results and a way to stop.
 //!
-//! One poisoned document never ends the rest: it is listed with its reason. It keeps no threads; whoever calls decides where it runs.
+//! One poisoned document never ends the rest: it is listed with its reason. Files are read on several threads, which end with the load;
+//! what was found before comes out of the cache. The answer hangs on neither.
 //! The reader's casework is laid over a corpus by [`lay_over`].
 
 mod casebook;
 mod laying;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod gathering;
+mod workers;
+
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
+use crate::cache::Cache;
 use crate::corpus::Corpus;
-use crate::extract::extract;
-use crate::model::{Document, Extract, Skipped};
 use crate::resolve::resolve;
-use crate::source::{self, Listing, Outcome, SourceFile};
+use crate::source;
 
 pub use casebook::{Casebook, NoCasebook, Shelves};
+pub use gathering::Tally;
+use gathering::{Gathered, Gathering, guarded};
 pub use laying::lay_over;
 
-/// Documents between the start and the first partial result; each further one comes after twice as many, so that resolving anew
-/// costs at most as much again as resolving once.
-const FIRST_SNAPSHOT: usize = 16;
+/// How a load goes about it.
+#[derive(Clone, Copy)]
+pub struct Way<'w> {
+    /// So many threads read.
+    pub workers: NonZeroUsize,
+    /// The folder in which is kept what was found; `None`: nothing is known and nothing is kept.
+    pub cache: Option<&'w Path>,
+    /// Called on the reading thread before each file.
+    pub before_each: &'w (dyn Fn() + Sync),
+}
+
+impl Default for Way<'_> {
+    /// As many threads as the machine can run at once, and no cache.
+    fn default() -> Self {
+        let workers = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Self { workers, cache: None, before_each: &|| () }
+    }
+}
 
 /// What a load has to tell while it runs.
 #[derive(Clone, Debug)]
@@ -35,25 +56,37 @@ pub enum Update {
     },
     /// Everything read so far.
     Snapshot(Arc<Corpus>),
+    /// Something that was odd and does no harm.
+    Note(String),
 }
 
-/// Whether to go on after an update.
+/// What to do after an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Go on.
     Continue,
+    /// Give a snapshot of what is read so far, and go on.
+    Show,
     /// Stop here; what is read so far is the result.
     Stop,
 }
 
 /// Reads everything below `paths`. Never fails: what can't be read is listed in [`Corpus::skipped`].
 pub fn load(paths: &[PathBuf]) -> Corpus {
-    read_all(paths, |_| Next::Continue)
+    load_with(paths, &Way::default(), |_| Next::Continue).0
 }
 
-/// As [`load`], telling of progress and partial results; the last update is always a snapshot of all that was read.
-pub fn stream(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) {
-    let corpus = read_all(paths, &mut report);
+/// As [`load`], in a certain way, telling of progress; and how much was read.
+pub fn load_with(paths: &[PathBuf], way: &Way<'_>, mut report: impl FnMut(Update) -> Next) -> (Corpus, Tally) {
+    // Before the sources are looked at: what changes from now on must show.
+    let cache = way.cache.map(|folder| Cache::open(folder, paths));
+    let listing = source::list(paths);
+    Gathering::new(&listing, cache).run(way, &mut report)
+}
+
+/// As [`load_with`], with partial results where they are asked for; the last update is always a snapshot of all that was read.
+pub fn stream(paths: &[PathBuf], way: &Way<'_>, mut report: impl FnMut(Update) -> Next) {
+    let (corpus, _) = load_with(paths, way, &mut report);
     report(Update::Snapshot(Arc::new(corpus)));
 }
 
@@ -77,87 +110,26 @@ pub fn demo() -> Corpus {
 
 /// Reads articles whose bytes are at hand: file name and content of each.
 pub fn load_bytes<Name: AsRef<str>, Bytes: AsRef<[u8]>>(articles: &[(Name, Bytes)]) -> Corpus {
-    let mut read = Read::default();
+    let mut gathered = Gathered::default();
     for (file, bytes) in articles {
-        read.add(file.as_ref(), || source::read_bytes(file.as_ref(), bytes.as_ref()));
-    }
-    read.corpus()
-}
-
-fn read_all(paths: &[PathBuf], mut report: impl FnMut(Update) -> Next) -> Corpus {
-    let listing = source::list(paths);
-    let mut read = Read { skipped: listing.skipped.clone(), ..Read::default() };
-    let mut next_snapshot = FIRST_SNAPSHOT;
-    for (at, file) in listing.files.iter().enumerate() {
-        read.file(file, &listing);
-        if read.documents.len() >= next_snapshot {
-            next_snapshot *= 2;
-            report(Update::Snapshot(Arc::new(read.clone().corpus())));
-        }
-        let progress = Update::Progress { read: at as u32 + 1, of: listing.files.len() as u32 };
-        if report(progress) == Next::Stop {
-            break;
+        let (file, bytes) = (file.as_ref(), bytes.as_ref());
+        match guarded(file, || source::read_bytes(file, bytes)) {
+            Ok(outcome) => gathered.add(outcome),
+            Err(skipped) => gathered.skipped.push(skipped),
         }
     }
-    read.corpus()
-}
-
-/// What has been read so far.
-#[derive(Clone, Default)]
-struct Read {
-    documents: Vec<(Arc<Document>, Arc<Extract>)>,
-    skipped: Vec<Skipped>,
-}
-
-impl Read {
-    fn file(&mut self, file: &SourceFile, listing: &Listing) {
-        self.add(&file.file, || source::read(file, listing));
-    }
-
-    /// Adds what `read` gives. A panic in it costs this one file, a panic in extraction this one document.
-    fn add(&mut self, file: &str, read: impl FnOnce() -> Outcome) {
-        let outcome = guarded(file, read).unwrap_or_else(|skipped| vec![Err(skipped)]);
-        for document in outcome {
-            let read = document.and_then(|document| {
-                let file = document.file.clone();
-                guarded(&file, || {
-                    let extract = extract(&document);
-                    (Arc::new(document), Arc::new(extract))
-                })
-            });
-            match read {
-                Ok(read) => self.documents.push(read),
-                Err(skipped) => self.skipped.push(skipped),
-            }
-        }
-    }
-
-    fn corpus(self) -> Corpus {
-        Corpus::new(resolve(&self.documents), self.skipped)
-    }
-}
-
-/// What `work` gives; where it panics, that `file` is left out.
-fn guarded<T>(file: &str, work: impl FnOnce() -> T) -> Result<T, Skipped> {
-    let reason = "left out: reading it failed inside redstring, which is a bug; the rest is complete";
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Skipped { file: file.to_owned(), reason: reason.to_owned() })
+    Corpus::new(resolve(&gathered.read), gathered.skipped)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Read, source};
+    use super::gathering::{Gathered, guarded};
 
     #[test]
     fn a_poisoned_document_costs_only_itself() {
-        let mut read = Read::default();
-        let article = |file: &'static str| move || source::read_bytes(file, b"Ada Vexworth left.");
-        read.add("before.txt", article("before.txt"));
-        read.add("poison.txt", || panic!("poison"));
-        read.add("behind.txt", article("behind.txt"));
-        let corpus = read.corpus();
-        let skipped: Vec<&str> = corpus.skipped().iter().map(|skipped| skipped.file.as_str()).collect();
-        assert_eq!(skipped, ["poison.txt"]);
-        let kept: Vec<&str> = corpus.documents().iter().map(|document| document.file.as_str()).collect();
-        assert_eq!(kept, ["before.txt", "behind.txt"]);
+        let poisoned = guarded("poison.txt", || -> Gathered { panic!("poison") });
+        let skipped = poisoned.unwrap_err();
+        assert_eq!(skipped.file, "poison.txt");
+        assert!(skipped.reason.contains("the rest is complete"));
     }
 }

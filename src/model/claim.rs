@@ -1,12 +1,14 @@
 //! Claims: what passages say of an event, who is cited for it, and where they do not agree.
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::When;
 use crate::text::Span;
 
 use super::ids::{EntityIx, PassageIx};
 
 /// What the passages of an event say differently. It tells that they differ, never who is right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Differs {
     /// In what.
     pub what: Differing,
@@ -15,7 +17,7 @@ pub struct Differs {
 }
 
 /// What passages may say differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Differing {
     /// When it happened.
     Date,
@@ -37,7 +39,7 @@ impl Differing {
 }
 
 /// One of the things that are said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
     /// What is said.
     pub value: Value,
@@ -61,7 +63,7 @@ impl Side {
 }
 
 /// What a passage says of an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// That it happened then.
     Date(When),
@@ -72,7 +74,7 @@ pub enum Value {
 }
 
 /// How many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Count {
     /// At least.
     pub least: u32,
@@ -98,7 +100,7 @@ impl Count {
 }
 
 /// Before or after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Order {
     /// Earlier.
     Before,
@@ -120,7 +122,7 @@ impl Order {
 }
 
 /// A passage that says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Where.
     pub passage: PassageIx,
@@ -133,7 +135,7 @@ pub struct Claim {
 }
 
 /// Somebody who is cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cited {
     /// As the passage names them. Untrusted.
     pub name: String,
@@ -142,7 +144,7 @@ pub struct Cited {
 }
 
 /// That something said was taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// Where that is told.
     pub passage: PassageIx,

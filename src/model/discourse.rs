@@ -1,11 +1,15 @@
 //! Who is spoken of in one document, in the order of the text: names, descriptions ("the Danish ambassador"), pronouns. What
 //! extraction hands over for linking; it says how each stands in its sentence, not whom it means.
 
+use serde::{Deserialize, Serialize};
+
 use crate::gazetteer::{Gender, PersonClass};
 use crate::text::Span;
 
+use super::word::{Word, open_word, word};
+
 /// A stretch of the text that speaks of somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referent {
     /// What is linked. Of a description the part that holds no name: "ambassador" in "Denmark's ambassador".
     pub span: Span,
@@ -16,7 +20,7 @@ pub struct Referent {
 }
 
 /// How a referent refers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reference {
     /// By the name of a person, at the same span as its mention.
     Name(Named),
@@ -32,7 +36,7 @@ pub enum Reference {
 }
 
 /// What stands beside a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// What given name, title or role tell.
     pub gender: Option<Gender>,
@@ -43,10 +47,11 @@ pub struct Named {
 }
 
 /// A role as it is worded. Words are folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     /// The office or trade, the same for all its words.
-    pub noun: &'static str,
+    #[serde(deserialize_with = "word")]
+    pub noun: Word,
     /// Of what kind it is.
     pub class: PersonClass,
     /// Which pronoun its bearer goes by, where the noun tells.
@@ -54,7 +59,8 @@ pub struct Role {
     /// What narrows it besides: "national", "security".
     pub qualifiers: Vec<String>,
     /// The nation that it belongs to.
-    pub nation: Option<&'static str>,
+    #[serde(deserialize_with = "open_word")]
+    pub nation: Option<Word>,
     /// The referent to whom it belongs: the Lind of "Lind's adviser".
     pub owner: Option<Span>,
     /// When it is borne.
@@ -62,7 +68,7 @@ pub struct Role {
 }
 
 /// When a role is borne.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RoleTense {
     /// Nothing is said.
     #[default]
@@ -78,7 +84,7 @@ pub enum RoleTense {
 }
 
 /// What begins a description.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Article {
     /// "the", or whose it is.
     Definite,
@@ -89,7 +95,7 @@ pub enum Article {
 }
 
 /// The forms of a pronoun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Case {
     /// "he".
     Subject,
@@ -102,7 +108,7 @@ pub enum Case {
 }
 
 /// Where a referent stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     /// The number of its passage in the document.
     pub passage: u32,
@@ -119,7 +125,7 @@ pub struct Setting {
 }
 
 /// What a referent is in its clause, as far as the words around it show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// Who acts.
     Subject,

@@ -3,21 +3,27 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::{Days, When};
 use crate::text::Span;
 
 use super::ids::DocumentId;
 
 /// One article or file. The text is exactly what spans index; nothing is ever cut from it.
-#[derive(Clone, Debug)]
+///
+/// What is kept of it on disk is without its text and the path to it: both are put back by whoever reads it again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Document {
     /// Its lasting name.
     pub id: DocumentId,
     /// Path below the given folder, `/` between parts, as text (bytes that are no text are replaced). Untrusted.
     pub file: String,
     /// Where it was read from; `None` for an embedded article.
+    #[serde(skip)]
     pub path: Option<PathBuf>,
     /// The text as decoded, without a byte order mark.
+    #[serde(skip)]
     pub text: Arc<str>,
     /// SHA-256 of the file's bytes; of a file in a file, of its own; of a row or a message, of its text.
     pub sha256: [u8; 32],
@@ -61,20 +67,22 @@ impl Document {
 }
 
 /// Something that was odd but did no harm. In plain words; may quote untrusted text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note(pub String);
 
 /// A file that could not be read, and why. Shown in the list of skipped files, never an end to the rest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// Path below the given folder. Untrusted.
     pub file: String,
     /// What happened and what to do, in one line.
     pub reason: String,
+    /// Whether it was to be read; else it was left out on purpose.
+    pub is_failure: bool,
 }
 
 /// What is known about a document besides its text, each item with where it was found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Metadata {
     /// Headline.
     pub title: Option<Found<String>>,
@@ -89,7 +97,7 @@ pub struct Metadata {
 }
 
 /// A value and where it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
     /// The value.
     pub value: T,
@@ -98,7 +106,7 @@ pub struct Found<T> {
 }
 
 /// Where something about a document was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Provenance {
     /// `metadata.csv` beside the sources.
     Sidecar,
@@ -117,7 +125,7 @@ pub enum Provenance {
 }
 
 /// One statement about when a document was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicationCandidate {
     /// Where it stands.
     pub from: Provenance,
@@ -130,7 +138,7 @@ pub struct PublicationCandidate {
 }
 
 /// When a document was published, as far as it is proved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
     /// The best single value, as precise as it is proved: a day, a month, a year, or nothing.
     pub value: Option<When>,
@@ -143,7 +151,7 @@ pub struct Publication {
 }
 
 /// A labelled stretch of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Zone {
     /// Its place.
     pub span: Span,
@@ -152,7 +160,7 @@ pub struct Zone {
 }
 
 /// What a stretch of a document is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ZoneLabel {
     /// The title.
     Headline,

@@ -1,10 +1,12 @@
 //! Entities: whom or what mentions refer to.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{DocumentIx, EntityId};
 use super::mention::Kind;
 
 /// A person, an organization or a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its lasting name.
     pub id: EntityId,
@@ -31,7 +33,7 @@ pub struct Entity {
 }
 
 /// A form of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alias {
     /// As it stands in the texts. Untrusted.
     pub text: String,

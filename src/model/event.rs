@@ -1,12 +1,14 @@
 //! Events: what the timeline shows.
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::{Days, When};
 
 use super::claim::Differs;
 use super::ids::{EntityIx, EventId, PassageIx, TimeIx};
 
 /// A time with the passages that state it and the entities in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// Its lasting name.
     pub id: EventId,

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 use super::discourse::Referent;
@@ -11,7 +13,7 @@ use super::mention::{Confidence, Cue, Form, Kind};
 use super::time::TimeExpression;
 
 /// Everything found in one document, each list in the order of the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Extract {
     /// Its passages.
     pub passages: Vec<ExtractedPassage>,
@@ -26,7 +28,7 @@ pub struct Extract {
 }
 
 /// A passage that does not know its document yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtractedPassage {
     /// Where.
     pub span: Span,
@@ -37,7 +39,7 @@ pub struct ExtractedPassage {
 }
 
 /// A name that does not know its entity yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtractedMention {
     /// The name only.
     pub span: Span,

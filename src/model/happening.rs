@@ -1,11 +1,14 @@
 //! Happenings: the words that tell that something happened, with what their clause says of it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 use super::claim::{Count, Order};
+use super::word::{Word, word};
 
 /// What one document says happened, in the order of its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// What happened.
     pub happenings: Vec<Happening>,
@@ -14,7 +17,7 @@ pub struct Account {
 }
 
 /// A word that tells that something happened ("spoke", "the calls"), in one document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Happening {
     /// The verb or noun.
     pub word: Span,
@@ -35,10 +38,11 @@ pub struct Happening {
 }
 
 /// A class of things that happen, from the list of words that tell them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventClass {
     /// Its name.
-    pub name: &'static str,
+    #[serde(deserialize_with = "word")]
+    pub name: Word,
     /// Whether two sides take part, of whom a passage may leave one to what stands before it.
     pub is_mutual: bool,
     /// How often the same people do it.
@@ -46,7 +50,7 @@ pub struct EventClass {
 }
 
 /// How often the same people do something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Pace {
     /// Once: one person is enough to know it by.
     Once,
@@ -72,7 +76,7 @@ impl EventClass {
 }
 
 /// How a happening is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Telling {
     /// As a fact.
     #[default]
@@ -86,7 +90,7 @@ pub enum Telling {
 }
 
 /// That a time expression dates a happening.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dating {
     /// The expression.
     pub time: Span,
@@ -99,7 +103,7 @@ pub struct Dating {
 }
 
 /// That a happening came before, with or after another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ordering {
     /// Which.
     pub order: Order,
@@ -112,7 +116,7 @@ pub struct Ordering {
 }
 
 /// Somebody who is cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The words that name them.
     pub words: Span,
@@ -123,7 +127,7 @@ pub struct Speaker {
 }
 
 /// Whether somebody stands by what they said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// As far as the passage says.
     #[default]
@@ -135,7 +139,7 @@ pub enum Stance {
 }
 
 /// That something said was taken back or wrong ("was not correct", "had misread").
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retraction {
     /// The words that tell it.
     pub words: Span,

@@ -8,7 +8,7 @@ use super::document::ZoneLabel;
 use super::ids::{DocumentIx, EntityIx, MentionIx, PassageIx};
 
 /// One sentence, headline, caption or list item: what a jump lands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// Whose.
     pub document: DocumentIx,
@@ -21,7 +21,7 @@ pub struct Passage {
 }
 
 /// A span that names a person, an organization or a place, linked to its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The passage that holds it.
     pub passage: PassageIx,
@@ -69,7 +69,7 @@ impl Kind {
 }
 
 /// How a mention refers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Form {
     /// By name.
     #[default]
@@ -92,7 +92,7 @@ impl Form {
 }
 
 /// How sure something is, in percent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Confidence(pub u8);
 
 impl Confidence {
@@ -117,7 +117,7 @@ impl Confidence {
 }
 
 /// What gave a name away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Cue {
     /// A title stands before it ("Gen.", "President").
     Title,
@@ -166,7 +166,7 @@ impl Cue {
 }
 
 /// Why a mention belongs to its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The rule that linked it.
     pub rule: LinkRule,
@@ -177,7 +177,7 @@ pub struct Link {
 }
 
 /// The rules that link a mention to an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LinkRule {
     /// It bears the entity's own name.
     SameName,

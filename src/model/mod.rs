@@ -14,8 +14,10 @@ mod happening;
 mod ids;
 mod mention;
 mod resolved;
+mod stamp;
 mod target;
 mod time;
+mod word;
 
 pub use casework::{
     Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Laid, Moment,
@@ -34,5 +36,7 @@ pub use happening::{Account, Dating, EventClass, Happening, Ordering, Pace, Retr
 pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use resolved::Resolved;
+pub use stamp::Stamp;
 pub use target::{References, Target};
 pub use time::{Anchor, Tense, TimeExpression, TimeMention, TimexType};
+pub use word::Word;

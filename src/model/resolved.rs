@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
@@ -12,7 +14,7 @@ use super::mention::{Mention, Passage};
 use super::time::TimeMention;
 
 /// Everything known about a set of documents. Positions (`…Ix`) in it index its own tables.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Resolved {
     /// In reading order: dated ones first, earliest first; then by path.
     pub documents: Vec<Arc<Document>>,

@@ -1,13 +1,16 @@
 //! Time expressions.
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::{Symbolic, When};
 use crate::text::Span;
 
 use super::ids::{EventIx, PassageIx};
 use super::mention::Confidence;
+use super::word::{Word, word};
 
 /// A span that states a time, as extraction reads it: its value may still wait for the publication date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
     /// Its words, without a leading preposition.
     pub span: Span,
@@ -20,13 +23,14 @@ pub struct TimeExpression {
     /// Whether its sentence tells it as past: what proves a document younger than a date.
     pub tense: Tense,
     /// Name of the rule that read it.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "word")]
+    pub rule: Word,
     /// How sure.
     pub confidence: Confidence,
 }
 
 /// A time expression in a corpus: with its value, its passage and, if it is dated, its event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeMention {
     /// The passage that holds it.
     pub passage: PassageIx,
@@ -39,7 +43,7 @@ pub struct TimeMention {
 }
 
 /// How the verbs around a date tell it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// As past, without a word for the future near it.
     Past,
@@ -49,7 +53,7 @@ pub enum Tense {
 }
 
 /// TIMEX3 types (ISO-TimeML).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TimexType {
     /// A calendar date of any grain.
     Date,
@@ -74,7 +78,7 @@ impl TimexType {
 }
 
 /// What the value of a time expression hangs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// It stands by itself: "Dec. 22, 2016".
     Absolute,

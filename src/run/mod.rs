@@ -43,10 +43,11 @@ const NOT_SAVED: u8 = 1;
 const HINT: &str =
     "For use without one: redstring entities PATH, redstring passages --about NAME PATH; redstring --help lists all.";
 
-/// Opens the screen on `paths`, or on the embedded articles where there are none, until the reader quits.
+/// Opens the screen on `paths`, or on the embedded articles where there are none, until the reader quits. What is found is kept in
+/// the folder `cache`, where one is given.
 ///
 /// Without a terminal it says so on standard error, writes nothing to standard output and gives exit code 2.
-pub fn run(paths: Vec<PathBuf>, shelves: Shelves, wishes: Wishes) -> ExitCode {
+pub fn run(paths: Vec<PathBuf>, shelves: Shelves, cache: Option<PathBuf>, wishes: Wishes) -> ExitCode {
     fault::mark_essential();
     fault::install();
     if !io::stdout().is_terminal() {
@@ -60,7 +61,7 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves, wishes: Wishes) -> ExitCode {
         Ok(look) => look,
         Err(why) => return refuse(&why),
     };
-    match open(paths, shelves, look) {
+    match open(paths, shelves, cache, look) {
         Ok(None) => ExitCode::SUCCESS,
         Ok(Some(unsaved)) => {
             // Nobody is left to tell when this fails too.
@@ -73,7 +74,7 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves, wishes: Wishes) -> ExitCode {
     }
 }
 
-fn open(paths: Vec<PathBuf>, shelves: Shelves, look: Look) -> io::Result<Option<String>> {
+fn open(paths: Vec<PathBuf>, shelves: Shelves, cache: Option<PathBuf>, look: Look) -> io::Result<Option<String>> {
     let Look { config, theme, depth } = look;
     let settings = Settings {
         collection: load::collection(&paths),
@@ -86,7 +87,7 @@ fn open(paths: Vec<PathBuf>, shelves: Shelves, look: Look) -> io::Result<Option<
         references: config.choices.references,
         citation: config.choices.citation,
     };
-    Session::new(paths, shelves, settings, theme, depth)?.run()
+    Session::new(paths, shelves, cache, settings, theme, depth)?.run()
 }
 
 /// The current folder.

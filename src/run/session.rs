@@ -52,6 +52,8 @@ pub struct Session {
     wakes: Receiver<Wake>,
     paths: Vec<PathBuf>,
     shelves: Shelves,
+    /// The folder in which is kept what was found.
+    cache: Option<PathBuf>,
     keeper: Option<Keeper>,
     loading: Option<Loading>,
     leaving: Vec<JoinHandle<()>>,
@@ -65,6 +67,7 @@ impl Session {
     pub fn new(
         paths: Vec<PathBuf>,
         shelves: Shelves,
+        cache: Option<PathBuf>,
         settings: Settings,
         theme: Theme,
         depth: Depth,
@@ -80,6 +83,7 @@ impl Session {
             wakes,
             paths,
             shelves,
+            cache,
             keeper: None,
             loading: None,
             leaving: Vec::new(),
@@ -238,7 +242,7 @@ impl Session {
         let number = self.load_number;
         let sender = self.sender.clone();
         let tell = move |message| drop(sender.send(Wake::Load { number, message }));
-        self.loading = Some(Loading::start(self.paths.clone(), tell)?);
+        self.loading = Some(Loading::start(self.paths.clone(), self.cache.clone(), tell)?);
         Ok(())
     }
 

@@ -3,15 +3,16 @@
 //! It opens nothing but `metadata.csv`. Links to folders are not followed, so that a walk never leaves what the reader gave; a file that is reached
 //! twice, by a link or a second argument, is listed once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
+use std::ops::Bound;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::folder;
-use crate::model::Skipped;
+use crate::model::{Skipped, Stamp};
 
 use super::formats::{Named, named};
 use super::opening::regular;
@@ -28,10 +29,17 @@ pub struct Listing {
     /// What was passed over, and rows of `metadata.csv` that are no use.
     pub skipped: Vec<Skipped>,
     /// What `metadata.csv` states, by path.
-    stated: HashMap<PathBuf, Statements>,
+    stated: BTreeMap<PathBuf, Statements>,
 }
 
 impl Listing {
+    /// Everything that `metadata.csv` states of a file and what is in it, in words that differ where the statements do.
+    pub fn statements(&self, file: &SourceFile) -> String {
+        let from = (Bound::Included(file.path.as_path()), Bound::Unbounded);
+        let here = self.stated.range::<Path, _>(from).take_while(|(path, _)| path.starts_with(&file.path));
+        here.map(|stated| format!("{stated:?}")).collect::<Vec<_>>().join("\n")
+    }
+
     /// What `metadata.csv` states of the file at `path`.
     pub(super) fn stated(&self, path: &Path) -> Option<&Statements> {
         self.stated.get(path)
@@ -45,6 +53,8 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// Its path below the given folder, as text; preceded by the folder's name where two folders hold the same. Untrusted.
     pub file: String,
+    /// What tells that it has not changed; `None` for a link, which may lead elsewhere the next time.
+    pub stamp: Option<Stamp>,
 }
 
 /// Walks files and folders.
@@ -63,6 +73,7 @@ struct Candidate {
     below: String,
     /// Name of the folder that was given, or that the named file lies in.
     root: String,
+    stamp: Option<Stamp>,
 }
 
 #[derive(Default)]
@@ -70,9 +81,9 @@ struct Walk {
     found: Vec<Candidate>,
     skipped: Vec<Skipped>,
     /// Device and number of each file that is listed, and where it stands in `found`.
-    seen: HashMap<(u64, u64), usize>,
+    seen: HashMap<FileNumber, usize>,
     /// What the tables state, by the path that a row names. The table in the nearest folder wins.
-    stated: HashMap<PathBuf, Statements>,
+    stated: BTreeMap<PathBuf, Statements>,
     /// The tables that are read.
     tables: HashSet<PathBuf>,
 }
@@ -98,7 +109,8 @@ impl Walk {
             Ok(()) => {
                 self.table(&path.with_file_name(sidecar::NAME), sidecar::NAME);
                 let root = path.parent().and_then(Path::file_name).map(text).unwrap_or_default();
-                self.add(Candidate { path: path.to_owned(), below: name, root });
+                let stamp = (!path.is_symlink()).then(|| Stamp::of(&metadata));
+                self.add(path.to_owned(), name, &root, number(&metadata), stamp);
             }
             Err(reason) => self.skip(&name, &reason),
         }
@@ -116,7 +128,7 @@ impl Walk {
                 continue;
             }
             match kind(&path) {
-                Ok(Kind::File) => self.add(Candidate { path, below: file, root: root.clone() }),
+                Ok(Kind::File(number, stamp)) => self.add(path, file, &root, number, stamp),
                 Ok(Kind::Folder) => self.open(&path, folder, &mut ahead),
                 Err(reason) => self.skip(&file, &reason),
             }
@@ -146,32 +158,29 @@ impl Walk {
             // A row may name an article inside a file: "inbox.mbox/message 3".
             if !path.ancestors().any(Path::is_file) {
                 let reason = format!("names {}, which is not there: check the row", text(path.as_os_str()));
-                self.skipped.push(Skipped { file: file.to_owned(), reason });
+                self.skipped.push(Skipped { file: file.to_owned(), reason, is_failure: true });
             }
             self.stated.insert(path, statements);
         }
-        self.skipped.extend(table.notes.into_iter().map(|reason| Skipped { file: file.to_owned(), reason }));
+        self.skipped.extend(table.notes.into_iter().map(|reason| Skipped {
+            file: file.to_owned(),
+            reason,
+            is_failure: true,
+        }));
     }
 
-    fn add(&mut self, candidate: Candidate) {
-        let metadata = match fs::metadata(&candidate.path) {
-            Ok(metadata) => metadata,
-            Err(error) => return self.skip(&candidate.below, &error.into()),
-        };
-        if let Err(reason) = regular(metadata.file_type()) {
-            return self.skip(&candidate.below, &reason);
-        }
-        let number = (metadata.dev(), metadata.ino());
+    /// Adds a regular file.
+    fn add(&mut self, path: PathBuf, below: String, root: &str, number: FileNumber, stamp: Option<Stamp>) {
         if let Some(first) = self.seen.get(&number).and_then(|at| self.found.get(*at)) {
             // The same path given twice is no news.
-            if first.path != candidate.path {
+            if first.path != path {
                 let reason = Reason::Duplicate(first.below.clone());
-                self.skip(&candidate.below, &reason);
+                self.skip(&below, &reason);
             }
             return;
         }
         self.seen.insert(number, self.found.len());
-        self.found.push(candidate);
+        self.found.push(Candidate { path, below, root: root.to_owned(), stamp });
     }
 
     fn skip(&mut self, file: &str, reason: &Reason) {
@@ -183,9 +192,13 @@ impl Walk {
     }
 }
 
+/// A file's device, and its number there.
+type FileNumber = (u64, u64);
+
 /// What is worth following in a folder.
 enum Kind {
-    File,
+    /// A regular file: its device and number, and its stamp where it is no link.
+    File(FileNumber, Option<Stamp>),
     Folder,
 }
 
@@ -194,22 +207,28 @@ fn kind(path: &Path) -> Result<Kind, Reason> {
     if path.file_name().is_some_and(|name| name.as_bytes().starts_with(b".")) {
         return Err(Reason::Hidden);
     }
-    let mut kind = fs::symlink_metadata(path)?.file_type();
-    if kind.is_symlink() {
-        kind = fs::metadata(path)?.file_type();
-        if kind.is_dir() {
+    let mut metadata = fs::symlink_metadata(path)?;
+    let mut stamp = Some(Stamp::of(&metadata));
+    if metadata.is_symlink() {
+        stamp = None;
+        metadata = fs::metadata(path)?;
+        if metadata.is_dir() {
             return Err(Reason::LinkedFolder);
         }
     }
-    if kind.is_dir() {
+    if metadata.is_dir() {
         return Ok(Kind::Folder);
     }
-    regular(kind)?;
+    regular(metadata.file_type())?;
     match named(path) {
-        Named::Format(_) | Named::Nothing => Ok(Kind::File),
+        Named::Format(_) | Named::Nothing => Ok(Kind::File(number(&metadata), stamp)),
         Named::Unsupported(what) => Err(Reason::Unsupported(what)),
         Named::Unknown => Err(Reason::UnknownExtension),
     }
+}
+
+fn number(metadata: &fs::Metadata) -> FileNumber {
+    (metadata.dev(), metadata.ino())
 }
 
 /// The path of something below a folder, `/` between its parts.
@@ -240,7 +259,7 @@ fn with_names(found: Vec<Candidate>) -> Vec<SourceFile> {
             *number += 1;
             file = format!("{full} ({number})");
         }
-        files.push(SourceFile { path: candidate.path, file });
+        files.push(SourceFile { path: candidate.path, file, stamp: candidate.stamp });
     }
     files
 }

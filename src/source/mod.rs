@@ -46,15 +46,20 @@ use statement::Statements;
 /// What became of a file: the documents in it, and what could not be read with the reason, in one line for the reader.
 pub type Outcome = Vec<Result<Document, Skipped>>;
 
+/// A file that was read.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The SHA-256 of its bytes, where there are any.
+    pub content: Option<[u8; 32]>,
+}
+
 /// Reads one file of a listing. Most files are one document; archives, mailboxes and tables hold several.
-pub fn read(file: &SourceFile, listing: &Listing) -> Outcome {
-    let limit = match formats::named(&file.path) {
-        Named::Format(format) => format.largest(),
-        Named::Unsupported(_) | Named::Nothing | Named::Unknown => SIZE_LIMIT,
-    };
-    let bytes = match opening::read(&file.path, limit) {
+pub fn read(file: &SourceFile, listing: &Listing) -> FileRead {
+    let bytes = match opening::read(&file.path, limit(&file.path)) {
         Ok(bytes) => bytes,
-        Err(reason) => return vec![Err(reason.skip(&file.file))],
+        Err(reason) => return FileRead { outcome: vec![Err(reason.skip(&file.file))], content: None },
     };
     let mut reading = Reading { path: Some(&file.path), listing: Some(listing), ..Reading::default() };
     reading.file(&Place { file: file.file.clone(), path: file.path.clone() }, &file.path, &bytes);
@@ -63,7 +68,20 @@ pub fn read(file: &SourceFile, listing: &Listing) -> Outcome {
         let note = Note(format!("read through a link to {}", target.to_string_lossy()));
         reading.outcome.iter_mut().flatten().for_each(|document| document.notes.push(note.clone()));
     }
-    reading.outcome
+    FileRead { outcome: reading.outcome, content: Some(Sha256::digest(&bytes).into()) }
+}
+
+/// The SHA-256 of a file's bytes, where it can be read.
+pub fn content(file: &SourceFile) -> Option<[u8; 32]> {
+    opening::read(&file.path, limit(&file.path)).ok().map(|bytes| Sha256::digest(bytes).into())
+}
+
+/// The most bytes that the file at `path` may have, as its name tells.
+fn limit(path: &Path) -> u64 {
+    match formats::named(path) {
+        Named::Format(format) => format.largest(),
+        Named::Unsupported(_) | Named::Nothing | Named::Unknown => SIZE_LIMIT,
+    }
 }
 
 /// Reads an article whose bytes are at hand, such as the embedded ones.

@@ -56,7 +56,8 @@ pub(super) enum Reason {
 impl Reason {
     /// The entry for the file in the list of what was passed over.
     pub(super) fn skip(&self, file: &str) -> Skipped {
-        Skipped { file: file.to_owned(), reason: self.to_string() }
+        let is_meant = matches!(self, Self::Hidden | Self::LinkedFolder | Self::Duplicate(_) | Self::UnknownExtension);
+        Skipped { file: file.to_owned(), reason: self.to_string(), is_failure: !is_meant }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// The one document in a file of the listing.
 fn read_listed(listing: &Listing, at: usize) -> Result<Document, Skipped> {
-    read(&listing.files[at], listing).remove(0)
+    read(&listing.files[at], listing).outcome.remove(0)
 }
 
 #[test]

@@ -177,6 +177,7 @@ fn check_selectors(corpus: &Corpus, target: &Value) -> Result<(), TestCaseError>
 fn run(folder: &Path, line: &str) -> Output {
     let mut command = Command::new(BINARY);
     command.args(line.split_whitespace()).current_dir(folder).env("XDG_DATA_HOME", folder.join("data"));
+    command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
     command.output().unwrap()
 }
 

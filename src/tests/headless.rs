@@ -42,7 +42,9 @@ struct Answer {
 }
 
 fn run(arguments: &[&OsStr], folder: &Path) -> Answer {
-    let output = Command::new(BINARY).args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap();
+    let mut command = Command::new(BINARY);
+    command.args(arguments).current_dir(folder).env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
+    let output = command.stdin(Stdio::null()).output().unwrap();
     Answer { code: output.status.code().unwrap(), out: output.stdout, err: String::from_utf8(output.stderr).unwrap() }
 }
 
@@ -387,7 +389,7 @@ fn exit_codes_say_how_it_went() {
 fn a_closed_pipe_ends_it_quietly() {
     let folder = folder(&[("a.txt", &"Vera Holm left.\n\n".repeat(20_000))]);
     let mut child = Command::new(BINARY)
-        .args(["passages", "."])
+        .args(["passages", ".", "--no-cache"])
         .current_dir(folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -397,4 +399,58 @@ fn a_closed_pipe_ends_it_quietly() {
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let end = child.wait_with_output().unwrap();
     assert!(first.starts_with('{') && end.status.success() && end.stderr.is_empty(), "{end:?}");
+}
+
+#[test]
+fn the_cache_changes_no_answer() {
+    let folder = folder(ARTICLES);
+    let cache = TempDir::new().unwrap();
+    let print = |line: &str| {
+        let words = line.split_whitespace();
+        let mut command = Command::new(BINARY);
+        command.args(words).arg("--format").arg("jsonl").current_dir(folder.path()).env("XDG_CACHE_HOME", cache.path());
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    for command in ["documents", "mentions", "entities", "times", "timeline", "passages"] {
+        let expected = print(&format!("{command} . --no-cache"));
+        for _ in 0..2 {
+            assert_eq!(print(&format!("{command} .")), expected, "{command}");
+        }
+    }
+    let index = |arguments: &[&str]| {
+        let mut command = Command::new(BINARY);
+        command.arg("index").args(arguments).current_dir(folder.path()).env("XDG_CACHE_HOME", cache.path());
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(index(&["."]).starts_with("3 files, 3 of them known, 0 read"), "{}", index(&["."]));
+    assert!(index(&["--clear"]).contains("is removed"));
+    assert!(index(&["."]).starts_with("3 files, 0 of them known, 3 read"));
+}
+
+#[test]
+fn check_tells_what_is_missing_and_fails_by_it() {
+    let folder = folder(ARTICLES);
+    let check = || {
+        let answer = run(&["check", ".", "--format", "csv"].map(OsStr::new), folder.path());
+        let mut lines: Vec<String> =
+            String::from_utf8(answer.out).unwrap().lines().skip(1).map(str::to_owned).collect();
+        lines.sort();
+        (answer.code, lines)
+    };
+    let (code, lines) = check();
+    assert_eq!(code, 0, "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("undated,false,wrapped.md,")), "{lines:?}");
+    fs::write(folder.path().join("copy.txt"), fs::read(folder.path().join("harbour.txt")).unwrap()).unwrap();
+    fs::write(folder.path().join("empty.txt"), "\n").unwrap();
+    fs::write(folder.path().join("broken.docx"), "no package").unwrap();
+    let (code, lines) = check();
+    assert_eq!(code, 1);
+    for beginning in [
+        "duplicate,false,harbour.txt,the same bytes as copy.txt",
+        "no text,true,empty.txt,",
+        "unreadable,true,broken.docx,",
+    ] {
+        assert!(lines.iter().any(|line| line.starts_with(beginning)), "{beginning}: {lines:#?}");
+    }
 }

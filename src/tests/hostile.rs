@@ -55,7 +55,11 @@ fn no_control_reaches_the_screen_from_any_view() {
 #[test]
 fn no_control_reaches_a_table_or_a_message() {
     let folder = evil_folder();
-    let ended = Command::new(BINARY).args(["documents", "--format", "table"]).arg(folder.path()).output().unwrap();
+    let ended = Command::new(BINARY)
+        .args(["documents", "--no-cache", "--format", "table"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert_harmless(&String::from_utf8(ended.stdout).unwrap(), "the table");
     assert_harmless(&String::from_utf8(ended.stderr).unwrap(), "the message");
 }

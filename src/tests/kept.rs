@@ -41,7 +41,11 @@ impl Home {
     fn history(&self, arguments: &[&str]) -> Vec<String> {
         let mut command = Command::new(BINARY);
         command.args(["journal", "list", "--format", "jsonl"]).arg(self.path("articles")).args(arguments);
-        command.env("HOME", self.0.path()).env_remove("XDG_DATA_HOME").stdin(Stdio::null());
+        command
+            .env("HOME", self.0.path())
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_CACHE_HOME")
+            .stdin(Stdio::null());
         let rows = String::from_utf8(command.output().unwrap().stdout).unwrap();
         rows.lines().filter(|row| !row.contains("open the casebook")).map(str::to_owned).collect()
     }

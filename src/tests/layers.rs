@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("resolve", 4),
     ("casework", 4),
     ("corpus", 4),
+    ("cache", 4),
     ("load", 5),
     ("report", 5),
     ("train", 6),
@@ -27,8 +28,10 @@ const FLOORS: &[(&str, u32)] = &[
 ];
 
 /// What a module may not use although it stands above it: the session asks for work by effects and knows only answers.
-const FORBIDDEN: &[(&str, &[&str])] =
-    &[("app", &["source", "extract", "resolve", "load"]), ("ui", &["source", "extract", "resolve", "load"])];
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    ("app", &["source", "extract", "resolve", "cache", "load"]),
+    ("ui", &["source", "extract", "resolve", "cache", "load"]),
+];
 
 /// Outside names, and the only modules that may use them.
 const OWNED: &[(&str, &[&str])] = &[
@@ -40,7 +43,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["app"]),
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
-    ("std::fs", &["source", "casework", "report", "config", "run", "cli", "train"]),
+    ("postcard", &["cache"]),
+    ("std::fs", &["source", "casework", "cache", "report", "config", "run", "cli", "train"]),
     ("std::time::Instant", &["run"]),
     ("SystemTime", &["run", "cli"]),
 ];

@@ -52,7 +52,7 @@ pub fn corpus(documents: &[(&str, &str, Option<&str>, &str)]) -> Corpus {
     for (at, (file, outlet, published, marked)) in documents.iter().enumerate() {
         maker.document(DocumentIx::at(at), file, outlet, *published, marked);
     }
-    let skipped = vec![Skipped { file: "map.png".into(), reason: "not a text: PNG image".into() }];
+    let skipped = vec![Skipped { file: "map.png".into(), reason: "not a text: PNG image".into(), is_failure: true }];
     Corpus::new(maker.finish(), skipped)
 }
 

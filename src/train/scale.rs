@@ -41,7 +41,7 @@ fn measure(folder: &PathBuf) -> io::Result<()> {
     let (listing, took) = timed(|| source::list(std::slice::from_ref(folder)));
     tell("list", took)?;
     let (documents, took) = timed(|| {
-        let read = listing.files.iter().flat_map(|file| source::read(file, &listing));
+        let read = listing.files.iter().flat_map(|file| source::read(file, &listing).outcome);
         read.filter_map(Result::ok).map(Arc::new).collect::<Vec<_>>()
     });
     tell("read", took)?;

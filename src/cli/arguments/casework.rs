@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Common;
+use super::{Cached, Common};
 
 const COMMANDS: &str = "\
 FILE holds a JSON object a line. Entries of another casebook are added as they are, those that
@@ -60,6 +60,8 @@ pub(in crate::cli) struct ApplyArguments {
     /// Keep the casework in this file [default: the casebook of these sources, in the data folder]
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) casebook: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) cached: Cached,
 }
 
 /// What `journal` takes.

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::model::Moment;
 use crate::report::{Format, Group, Table};
 
-use super::{Filters, ReferencesArgument};
+use super::{Cached, Filters, ReferencesArgument};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -49,6 +49,8 @@ pub(in crate::cli) struct ExportArguments {
     pub(in crate::cli) filters: Filters,
     #[command(flatten)]
     pub(in crate::cli) references: ReferencesArgument,
+    #[command(flatten)]
+    pub(in crate::cli) cached: Cached,
     /// Also the passages of page furniture: navigation, share lines, copyright
     #[arg(long)]
     pub(in crate::cli) furniture: bool,

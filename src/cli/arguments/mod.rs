@@ -56,6 +56,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     pub(super) casebook: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) cached: Cached,
+    #[command(flatten)]
     pub(super) look: Look,
 }
 
@@ -79,6 +81,14 @@ impl From<Look> for Wishes {
     }
 }
 
+/// Whether the cache is used.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub(super) struct Cached {
+    /// Find everything anew: neither use nor fill the cache
+    #[arg(long)]
+    pub(super) no_cache: bool,
+}
+
 /// The headless commands.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Subcommand {
@@ -90,6 +100,10 @@ pub(super) enum Subcommand {
     Journal(JournalArguments),
     /// Take passages away with their sources: dossier, tables, annotations, graphs, bibliography
     Export(ExportArguments),
+    /// Read everything once and keep what is found, so that all later starts only read what is new; or clear what is kept
+    Index(IndexArguments),
+    /// What is amiss with the sources: unreadable, without text, undated, there twice (exit code 1 where something is missing)
+    Check(CheckArguments),
     /// Settings, keys and themes: where they are, whether they are right, a file to begin with
     Config(ConfigArguments),
     /// Every command of the screen with its keys, as they are set
@@ -138,6 +152,26 @@ pub(super) struct Common {
     /// Leave the corrections out: what was found in the sources, and nothing else
     #[arg(long, conflicts_with = "casebook")]
     pub(super) no_casebook: bool,
+    #[command(flatten)]
+    pub(super) cached: Cached,
+}
+
+/// What `index` takes.
+#[derive(Args, Debug)]
+pub(super) struct IndexArguments {
+    /// Files and folders to read
+    #[arg(value_name = "PATH", required_unless_present = "clear")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Remove everything that is kept, of all sources
+    #[arg(long, conflicts_with = "paths")]
+    pub(super) clear: bool,
+}
+
+/// What `check` takes.
+#[derive(Args, Debug)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// How rows are printed.

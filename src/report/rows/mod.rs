@@ -7,6 +7,7 @@ mod json;
 
 mod documents;
 mod entities;
+mod findings;
 mod mentions;
 mod passages;
 mod remarks;
@@ -16,6 +17,7 @@ mod times;
 pub use self::csv::{Formulas, csv};
 pub use documents::documents;
 pub use entities::entities;
+pub use findings::findings;
 pub use json::{json, json_line};
 pub use mentions::mentions;
 pub use passages::passages;
