@@ -64,6 +64,7 @@ mod highlight;
 mod layout;
 
 mod update;
+mod visit;
 
 pub use commands::{Context, Continuation, Entry, Keymap, TABLE, Unbound, chord, manual, spelled};
 pub use compare::Compare;
@@ -100,4 +101,5 @@ pub use state::{Counts, Digits, Loading, Mark, Notice, Overlay, Settings, State}
 pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;
 pub use update::update;
+pub use visit::Visit;
 pub use why::{Explanation, Tone, chain, plainest, source_words};

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use crate::app::Keymap;
 
 pub use folder::Folder;
-pub use settings::{Appearance, Choices};
+pub use settings::{Appearance, Choices, Resume};
 
 /// What is set if nothing is: a file to begin with.
 pub const DEFAULT: &str = include_str!("default.toml");

@@ -11,7 +11,7 @@ use super::Complaint;
 use super::document::Document;
 
 /// Everything that can be set.
-const KNOWN: [&str; 6] = ["theme", "ascii", "mouse", "digits", "references", "citation"];
+const KNOWN: [&str; 7] = ["theme", "ascii", "mouse", "resume", "digits", "references", "citation"];
 
 /// The settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,12 +22,24 @@ pub struct Choices {
     pub ascii: Option<bool>,
     /// Whether the mouse is listened to at first.
     pub mouse: Listen,
+    /// Whether a session begins where the last one ended.
+    pub resume: Resume,
     /// What digits do.
     pub digits: Digits,
     /// Which references are shown at first.
     pub references: References,
     /// How citations are worded at first.
     pub citation: Style,
+}
+
+/// Whether a session begins where the last one over the same sources ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Resume {
+    /// It does, and leaves its own end behind.
+    #[default]
+    Place,
+    /// It does not, and leaves nothing behind.
+    Never,
 }
 
 /// Names of themes for dark and for light screens; `None`: the built-in one.
@@ -46,6 +58,7 @@ pub(super) fn read(file: &str, text: &str, choices: &mut Choices, complaints: &m
             "theme" => appearance(&mut document, &key, value, &mut choices.appearance),
             "ascii" => ascii(&mut document, &key, &value, &mut choices.ascii),
             "mouse" => set(&mut choices.mouse, switch(&mut document, &key, &value, Listen::On, Listen::Off)),
+            "resume" => set(&mut choices.resume, switch(&mut document, &key, &value, Resume::Place, Resume::Never)),
             "digits" => {
                 let names = [("panes", Digits::Panes), ("counts", Digits::Counts)];
                 set(&mut choices.digits, document.one_of(&key, &value, &names));

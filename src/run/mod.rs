@@ -16,6 +16,7 @@ mod look;
 mod screen;
 mod session;
 mod signals;
+mod visits;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -27,7 +28,7 @@ use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
 use crate::app::Settings;
-use crate::config::{Config, Folder, Wishes};
+use crate::config::{Config, Folder, Resume, Wishes};
 use crate::load::{self, Shelves};
 use crate::text::visible;
 
@@ -76,10 +77,12 @@ pub fn run(paths: Vec<PathBuf>, shelves: Shelves, cache: Option<PathBuf>, wishes
 
 fn open(paths: Vec<PathBuf>, shelves: Shelves, cache: Option<PathBuf>, look: Look) -> io::Result<Option<String>> {
     let Look { config, theme, depth } = look;
+    let place = visits::place(&paths, |name| env::var_os(name)).filter(|_| config.choices.resume == Resume::Place);
     let settings = Settings {
         collection: load::collection(&paths),
         folder: folder(),
         is_demo: paths.is_empty(),
+        visit: place.as_deref().and_then(visits::read).map(Arc::new),
         greeting: config.greeting(),
         keymap: Arc::new(config.keymap),
         digits: config.choices.digits,
@@ -87,7 +90,7 @@ fn open(paths: Vec<PathBuf>, shelves: Shelves, cache: Option<PathBuf>, look: Loo
         references: config.choices.references,
         citation: config.choices.citation,
     };
-    Session::new(paths, shelves, cache, settings, theme, depth)?.run()
+    Session::new(paths, shelves, cache, settings, theme, depth, place)?.run()
 }
 
 /// The current folder.

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::layout;
 
-use crate::app::{Departure, Effect, Listen, Message, Settings, Size, State, update};
+use crate::app::{Departure, Effect, Listen, Message, Settings, Size, State, Visit, update};
 use crate::load::Shelves;
 use crate::ui::{self, Theme};
 
@@ -23,7 +23,7 @@ use super::leaving;
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{clipboard, editor, fault, hangup, input};
+use super::{clipboard, editor, fault, hangup, input, visits};
 
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
@@ -59,6 +59,8 @@ pub struct Session {
     leaving: Vec<JoinHandle<()>>,
     /// Counts loads.
     load_number: u32,
+    /// Where the end of this session is kept for the next one.
+    visit: Option<PathBuf>,
     is_over: bool,
 }
 
@@ -71,6 +73,7 @@ impl Session {
         settings: Settings,
         theme: Theme,
         depth: Depth,
+        visit: Option<PathBuf>,
     ) -> io::Result<Self> {
         let (sender, wakes) = mpsc::channel();
         let size = size();
@@ -88,6 +91,7 @@ impl Session {
             loading: None,
             leaving: Vec::new(),
             load_number: 0,
+            visit,
             is_over: false,
         })
     }
@@ -111,6 +115,10 @@ impl Session {
             let first = self.wait();
             self.batch(first)?;
             self.draw()?;
+        }
+        if let (Some(place), Some(visit)) = (&self.visit, Visit::of(&self.state)) {
+            // It may be lost.
+            visits::write(place, &visit).unwrap_or_default();
         }
         // What has begun to be written is written whole.
         self.leaving.into_iter().for_each(|thread| drop(thread.join()));

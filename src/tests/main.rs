@@ -29,5 +29,6 @@ mod screens;
 mod sessions;
 mod settings;
 mod terminal;
+mod visits;
 mod who_is_who;
 mod working;

@@ -179,7 +179,7 @@ fn written(corpus: &Corpus, target: &Target) -> String {
 }
 
 /// Days as they can be typed: a unit of the calendar, else both ends in full.
-fn written_days(days: Days) -> String {
+pub(super) fn written_days(days: Days) -> String {
     let words = days_words(days);
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     if words.contains("..") { format!("{}..{}", day(days.earliest), day(days.latest)) } else { words }

@@ -4,6 +4,7 @@ mod parts;
 mod strands;
 mod waiting;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +22,7 @@ use crate::app::selection::Selection;
 use crate::app::strand::Strand;
 use crate::app::trail::Trail;
 use crate::corpus::Corpus;
-use crate::model::{EntityId, References};
+use crate::model::{DocumentId, EntityId, References};
 use crate::report::Style;
 
 pub use parts::{Counts, Digits, Loading, Mark, Notice, Overlay, Pending, Settings};
@@ -77,6 +78,8 @@ pub struct State {
     pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: Listen,
+    /// The documents that are new or changed since the last session over the same sources.
+    pub(super) news: HashSet<DocumentId>,
     pub(super) cancelled: Option<Duration>,
     /// Whether the reader has done anything yet: until then each snapshot is shown from its beginning.
     pub(super) is_touched: bool,
@@ -122,6 +125,7 @@ impl State {
             keeping: Keeping::default(),
             notice: settings.greeting.as_deref().map(Notice::greeting),
             mouse: settings.mouse,
+            news: HashSet::new(),
             cancelled: None,
             is_touched: false,
             is_marking: false,
@@ -143,6 +147,11 @@ impl State {
     /// The corpus that is shown.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
+    }
+
+    /// Whether a document is new or changed since the last session over the same sources.
+    pub fn is_new(&self, document: DocumentId) -> bool {
+        self.news.contains(&document)
     }
 
     /// What was settled before the session started.

@@ -15,6 +15,7 @@ use crate::app::picker::Picker;
 use crate::app::prompt::Prompt;
 use crate::app::search::SearchLine;
 use crate::app::strand::Strand;
+use crate::app::visit::Visit;
 use crate::app::why::Explanation;
 use crate::corpus::Corpus;
 use crate::model::References;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub references: References,
     /// How citations are worded at first.
     pub citation: Style,
+    /// Where the last session over the same sources ended.
+    pub visit: Option<Arc<Visit>>,
     /// What is to be told at the beginning, say of settings that can't be read. Untrusted.
     pub greeting: Option<String>,
 }

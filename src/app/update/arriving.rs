@@ -7,7 +7,7 @@ use crate::app::why;
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Kind, Target};
 
-use super::{following, listing, marking};
+use super::{following, listing, marking, visiting};
 
 pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
     let kept = listing::Kept::of(state);
@@ -18,6 +18,9 @@ pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
     let is_lost = state.target.hits.is_empty();
     if is_lost || !state.is_touched {
         begin(state);
+        if !state.is_touched {
+            visiting::resume(state);
+        }
     }
     super::browsing::again(state);
     state.selection = state.selection.filter(|selection| state.corpus.document_ix(selection.document).is_some());
@@ -38,6 +41,7 @@ pub(super) fn progress(state: &mut State, read: u32, of: u32) {
 
 pub(super) fn loaded(state: &mut State) {
     state.loading = Loading::Done;
+    visiting::greet(state);
     let is_free = matches!(state.overlay, Overlay::None);
     if state.corpus.documents().is_empty() && is_free {
         state.overlay = Overlay::Text(Box::new(why::nothing_read(&state.corpus)));

@@ -24,6 +24,7 @@ mod reading;
 mod selecting;
 mod subject;
 mod typing;
+mod visiting;
 mod walking;
 
 use std::time::Duration;

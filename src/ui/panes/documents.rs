@@ -12,6 +12,8 @@ use super::super::theme::Theme;
 
 /// Cells of a date column at most: a long stretch of days is cut in a narrow pane.
 const WIDEST_DATE: usize = 22;
+/// Stands beside documents that are new or changed since the last visit.
+const NEW: &str = "new ";
 /// From this width of the pane on, outlet and title both have room.
 const WITH_TITLE: u16 = 56;
 
@@ -65,6 +67,11 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
     let number = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(number, &counted, theme.dim);
     let end = super::annotated(canvas, theme, line, end, corpus.annotations_of_document(at).len());
+    let end = if state.is_new(document.id) {
+        canvas.right(Area { width: end.saturating_sub(line.x), ..line }, NEW, theme.notice)
+    } else {
+        end
+    };
     let start = date_width + 2;
     let room = end.saturating_sub(start + 1);
     let text = if is_dim { theme.dim } else { theme.text };

@@ -145,6 +145,7 @@ impl Theme {
             time: text.fg(Color::Magenta),
             conflict: text.fg(Color::Red),
             notice: text.fg(Color::Red).add_modifier(Modifier::BOLD),
+            cursor: Style::new().fg(Color::Black).bg(Color::Gray).add_modifier(Modifier::BOLD),
             walked: Style::new()
                 .fg(Color::Black)
                 .bg(Color::Yellow)
