@@ -34,7 +34,9 @@ pub fn hints(state: &State) -> (Vec<Hint>, Hint) {
     let fits = |command: &&Command| match command {
         Command::Choose(Choose::Kind) => has_kinds,
         Command::Work(Work::EditOutside) => is_note,
-        Command::Calendar(Calendar::NextDifference) => !state.timeline().differing.is_empty(),
+        Command::Calendar(Calendar::NextDifference) | Command::Compare(Compare::NextDifference) => {
+            !state.timeline().differing.is_empty()
+        }
         _ => true,
     };
     let said = |command: &Command| {
@@ -98,6 +100,7 @@ const fn counterpart(command: Command) -> Option<Command> {
         Command::Go(Go::Back) => Some(Command::Go(Go::Forward)),
         Command::Read(Read::Next(stop)) => Some(Command::Read(Read::Previous(stop))),
         Command::Compare(Compare::NextPassage) => Some(Command::Compare(Compare::PreviousPassage)),
+        Command::Compare(Compare::NextDifference) => Some(Command::Compare(Compare::PreviousDifference)),
         Command::List(List::Fold) => Some(Command::List(List::Unfold)),
         Command::Calendar(Calendar::Finer) => Some(Command::Calendar(Calendar::Coarser)),
         Command::Calendar(Calendar::NextDifference) => Some(Command::Calendar(Calendar::PreviousDifference)),

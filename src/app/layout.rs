@@ -3,12 +3,15 @@
 //! Up to 99 columns one side column; from 100 a wider one; from 160 three columns, Timeline and Passages both in sight.
 //! Below that the two share a place, and whichever was used last has it.
 
+use super::compare::{Compare, MOST_COLUMNS, Scrolling};
 use super::geometry::{Area, Size};
 use super::pane::Pane;
 use super::state::{Overlay, State};
 
-/// From this width on documents are compared side by side.
+/// From this width on two documents are compared side by side.
 const SIDE_BY_SIDE: u16 = 100;
+/// Cells that each of several columns has at least.
+const NARROWEST_COLUMN: u16 = 40;
 /// From this width on there are three columns.
 const THREE_COLUMNS: u16 = 160;
 
@@ -25,8 +28,10 @@ pub struct Layout {
     pub footer: Area,
     /// Each pane's area with its border, by its number less one; empty where it is not in sight.
     panes: [Area; 5],
-    /// The columns of the comparison with their borders; empty where it is closed.
-    pub columns: [Area; 2],
+    /// The columns of the comparison with their borders; empty where it is closed or has fewer.
+    pub columns: [Area; MOST_COLUMNS],
+    /// What stands beside each other in the comparison: below the columns, with a border where it has more than one row.
+    pub strip: Area,
     /// The finder, the guide or the text with its border; empty where none is open.
     pub popup: Area,
 }
@@ -135,13 +140,11 @@ pub fn layout(size: Size, state: &State) -> Layout {
     let (banner, body) = body.split_rows(u16::from(state.keeping().fault.is_some()));
     let (filter, body) = body.split_rows(u16::from(has_filter(state)));
     (layout.header, layout.banner, layout.filter, layout.footer) = (header, banner, filter, footer);
-    if state.compare().is_some() {
-        let (first, second) = if size.width >= SIDE_BY_SIDE {
-            body.split_columns(body.width / 2)
-        } else {
-            body.split_rows(body.height / 2)
-        };
-        layout.columns = [first, second];
+    if let Some(compare) = state.compare() {
+        let strip = strip_height(body.height, compare);
+        let (columns, strip) = body.split_rows(body.height - strip);
+        layout.strip = strip;
+        layout.columns = beside(columns, compare.columns.len());
     } else if state.is_zoomed() {
         layout.put(state.focus(), body);
     } else if size.width >= THREE_COLUMNS {
@@ -151,6 +154,43 @@ pub fn layout(size: Size, state: &State) -> Layout {
     }
     layout.popup = popup(body, state.overlay());
     layout
+}
+
+/// Rows of the strip below the columns of the comparison.
+fn strip_height(height: u16, compare: &Compare) -> u16 {
+    let rows = u16::try_from(compare.alignment.rows.len()).unwrap_or(u16::MAX);
+    match height {
+        _ if compare.scrolling != Scrolling::Aligned => 0,
+        0..28 => 1,
+        28..40 => rows.clamp(1, 5) + 2,
+        _ => rows.clamp(1, 9) + 2,
+    }
+}
+
+/// Columns beside each other where they are wide enough, else two by two or below each other.
+fn beside(area: Area, columns: usize) -> [Area; MOST_COLUMNS] {
+    let least = if columns <= 2 { SIDE_BY_SIDE / 2 } else { NARROWEST_COLUMN };
+    let count = columns as u16;
+    let mut found = [Area::default(); MOST_COLUMNS];
+    if area.width / count.max(1) >= least {
+        let mut rest = area;
+        for (at, place) in (0..count).zip(&mut found) {
+            let (column, others) = rest.split_columns(rest.width / (count - at));
+            (*place, rest) = (column, others);
+        }
+    } else if columns == MOST_COLUMNS && area.width / 2 >= NARROWEST_COLUMN {
+        let (upper, lower) = area.split_rows(area.height / 2);
+        let halves = [upper, lower].map(|half| half.split_columns(half.width / 2));
+        let [(a, b), (c, d)] = halves;
+        found = [a, b, c, d];
+    } else {
+        let mut rest = area;
+        for (at, place) in (0..count).zip(&mut found) {
+            let (row, others) = rest.split_rows(rest.height / (count - at));
+            (*place, rest) = (row, others);
+        }
+    }
+    found
 }
 
 /// Whether the line of the filter is in sight: it has terms, or is being typed.
@@ -212,13 +252,13 @@ fn popup(body: Area, overlay: &Overlay) -> Area {
 #[cfg(test)]
 mod tests {
     use super::{Layout, layout};
-    use crate::app::compare::Compare;
+    use crate::app::compare::{Column, Compare, MOST_COLUMNS};
     use crate::app::geometry::{Area, Size};
     use crate::app::pane::Pane;
     use crate::app::state::{Settings, State};
 
     fn areas(layout: &Layout) -> Vec<Area> {
-        let lines = [layout.header, layout.banner, layout.filter, layout.footer];
+        let lines = [layout.header, layout.banner, layout.filter, layout.footer, layout.strip];
         let all = lines.into_iter().chain(layout.panes).chain(layout.columns);
         all.filter(|area| !area.is_empty()).collect()
     }
@@ -260,7 +300,10 @@ mod tests {
         state.is_zoomed = false;
         (state.focus, state.lower) = (Pane::Passages, Pane::Passages);
         sizes().step_by(7).for_each(|size| check(size, &state));
-        state.compare = Some(Compare::default());
-        sizes().step_by(7).for_each(|size| check(size, &state));
+        for columns in 2..=MOST_COLUMNS {
+            let columns = vec![Column::default(); columns];
+            state.compare = Some(Compare { columns, ..Compare::default() });
+            sizes().step_by(7).for_each(|size| check(size, &state));
+        }
     }
 }

@@ -67,7 +67,7 @@ mod update;
 mod visit;
 
 pub use commands::{Context, Continuation, Entry, Keymap, TABLE, Unbound, chord, manual, spelled};
-pub use compare::Compare;
+pub use compare::{Beside, Column, Compare, Scrolling, Shared, Silence, letter};
 pub use dates::{
     Grain, Sign, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
 };
@@ -95,6 +95,7 @@ pub use picker::{Choosable, Leads, Picker, Purpose, Shown};
 pub use prompt::{Ask, Prompt};
 pub use reading::{Caret, Reading};
 pub use record::{Deed, Record};
+pub use scroll::Scroll;
 pub use search::SearchLine;
 pub use selection::Selection;
 pub use state::{Counts, Digits, Loading, Mark, Notice, Overlay, Settings, State};

@@ -1,6 +1,6 @@
 //! [`Reading`]: a document being read: its page, the caret in it and the row that the window begins with.
 //!
-//! The reader and both columns of the comparison are readings. It follows nothing and draws nothing.
+//! The reader and the columns of the comparison are readings. It follows nothing and draws nothing.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -141,6 +141,24 @@ impl Reading {
         self.reveal();
     }
 
+    /// As [`Reading::show`], with the words in the upper third of the window wherever the page is long enough.
+    pub fn stand(&mut self, corpus: &Corpus, document: DocumentId, span: Span, pages: &mut Pages) {
+        self.show(corpus, document, span, pages);
+        self.top = self.row().saturating_sub(self.height() / ABOVE);
+        self.settle();
+    }
+
+    /// Brings the window as far through its page as another one is through its own.
+    pub fn keep_pace(&mut self, other: &Self) {
+        let hidden = |reading: &Self| reading.page.rows.len().saturating_sub(reading.height());
+        let (own, others) = (hidden(self), hidden(other));
+        let top = other.top * own / others.max(1);
+        match top.checked_sub(self.top) {
+            Some(lines) => self.wheel(Direction::Down, lines),
+            None => self.wheel(Direction::Up, self.top - top),
+        }
+    }
+
     /// The fold that the caret rests on or in.
     pub fn fold_here(&self) -> Option<Fold> {
         self.page.folds().find(|fold| fold.span.holds(self.caret.at))
@@ -168,7 +186,11 @@ impl Reading {
             Direction::Down => self.top.saturating_add(lines).min(last_top),
             Direction::Up => self.top.saturating_sub(lines),
         };
-        let in_sight = self.top..(self.top + self.height()).min(self.page.rows.len());
+        // The rows at the edges are kept clear, as `settle` keeps them: else it would turn the window back.
+        let margin = self.margin();
+        let above = if self.top == 0 { 0 } else { margin };
+        let below = if self.top == last_top { 0 } else { margin };
+        let in_sight = self.top + above..(self.top + self.height() - below).min(self.page.rows.len());
         if !in_sight.contains(&self.row()) {
             let row = match direction {
                 Direction::Down => self.rest(in_sight.start, Direction::Down),
@@ -217,10 +239,15 @@ impl Reading {
         self.settle();
     }
 
+    /// Rows that stay in sight above and below the caret where there is room.
+    fn margin(&self) -> usize {
+        2.min(self.height().saturating_sub(1) / 2)
+    }
+
     /// Keeps the caret in sight and the window full.
     fn settle(&mut self) {
         let row = self.row();
-        let margin = 2.min(self.height().saturating_sub(1) / 2);
+        let margin = self.margin();
         let lowest = (row + margin + 1).saturating_sub(self.height());
         let highest = row.saturating_sub(margin);
         self.top = self.top.clamp(lowest.min(highest), highest);

@@ -1,6 +1,6 @@
 //! Where sources differ: the same event told with another day, another count, another order; and what is no difference.
 
-use redstring::app::when_words;
+use redstring::app::{layout, when_words};
 use redstring::corpus::Corpus;
 use redstring::load::load_bytes;
 use redstring::model::{Cited, Claim, Differs, Value};
@@ -222,6 +222,9 @@ fn the_timeline_marks_it_and_opens_both_accounts() {
     desk.shows("A Courier").shows("B Gazette");
     desk.keys("x").shows("A Gazette").shows("B Courier").keys("q ]c ]c").shows("Nothing later is told differently");
     desk.keys("[c").shows("date differs");
+    // In the comparison too.
+    desk.keys("c [c").shows("Nothing earlier is told differently").keys("]c");
+    desk.shows(": date differs").shows("A Courier").keys("q").shows("2 Reader");
 }
 
 #[test]
@@ -235,12 +238,13 @@ fn each_account_marks_where_its_own_side_is_told() {
         [theme.walked.bg, theme.caret.bg].iter().any(|bg| bg.is_some() && style.bg == *bg)
     };
     let marked = |columns: std::ops::Range<u16>| -> String {
-        let cells = (0..40).flat_map(|y| columns.clone().map(move |x| (x, y)));
+        let strip = layout(desk.state.size(), &desk.state).strip;
+        let cells = (0..strip.y).flat_map(|y| columns.clone().map(move |x| (x, y)));
         // Without spaces, for a line may break at one.
         cells.filter(|(x, y)| is_marked(*x, *y)).map(|(x, y)| buffer[(x, y)].symbol().trim()).collect()
     };
     assert_eq!([marked(0..90), marked(90..180)], ["March11,2024", "March12,2024"]);
-    desk.keys("<Tab> ]]").shows("From the last to the first mention in this document");
+    desk.shows("accounts that differ").keys("<Tab> ]]").shows("No other passages stand beside each other here");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn the_finder_knows_other_spellings() {
 fn comparing_puts_two_documents_side_by_side() {
     let mut pty = demo();
     pty.keys("c");
-    let screen = pty.wait_for("Tab other column");
+    let screen = pty.wait_for("Tab column");
     assert!(screen.contains("─ A ") && screen.contains("─ B "), "{screen}");
     pty.keys("<Esc>");
     pty.wait_for(FIRST_HINT);

@@ -5,6 +5,7 @@
 mod cached;
 mod calendar;
 mod casework;
+mod comparing;
 mod corrections;
 mod desk;
 mod differs;

@@ -7,6 +7,7 @@ use redstring::app::{KeyCode, MouseAction, Pane, layout};
 use redstring::text::is_hidden;
 use redstring::ui::Theme;
 
+use super::comparing::papers;
 use super::desk::{Desk, text};
 use super::library::{almanac, corpus, library};
 
@@ -34,6 +35,9 @@ fn references() {
 fn comparison() {
     assert_snapshot!("compare_80x24", Desk::new(80, 24, library()).keys("c").screen());
     assert_snapshot!("compare_120x36", Desk::new(120, 36, library()).keys("c <Tab>").screen());
+    assert_snapshot!("compare_wire_120x36", Desk::new(120, 36, papers()).keys("c").screen());
+    assert_snapshot!("compare_three_80x24", Desk::new(80, 24, papers()).keys("c +").screen());
+    assert_snapshot!("compare_four_200x50", Desk::new(200, 50, papers()).keys("c + +").screen());
 }
 
 #[test]

@@ -369,3 +369,18 @@ fn text_is_pasted_into_fields_only() {
     assert!(desk.effects.is_empty());
     desk.keys("/").tell(Message::Paste("north\nquay".into())).shows("/north quay");
 }
+
+#[test]
+fn a_notch_of_the_wheel_moves_the_text_by_three_lines_wherever_the_caret_is() {
+    let long = "Rain.\n".repeat(90);
+    let mut desk = Desk::new(120, 36, corpus(&[("a.txt", "A", None, &long)]));
+    let area = layout(desk.state.size(), &desk.state).pane(Pane::Reader).inside();
+    for notch in 1..=9 {
+        desk.mouse(MouseAction::WheelDown, area.x + 4, area.y + 4);
+        assert_eq!(desk.state.reader().top, notch * 3);
+    }
+    for notch in (0..9).rev() {
+        desk.mouse(MouseAction::WheelUp, area.x + 4, area.y + 4);
+        assert_eq!(desk.state.reader().top, notch * 3);
+    }
+}

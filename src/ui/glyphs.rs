@@ -56,6 +56,10 @@ pub struct Glyphs {
     pub note: &'static str,
     /// Marked for a merge.
     pub chosen: &'static str,
+    /// Nothing here.
+    pub none: &'static str,
+    /// Nearly the same words.
+    pub wording: &'static str,
 }
 
 /// What letters may be written.
@@ -112,6 +116,8 @@ impl Glyphs {
         behind: "◂",
         note: "▪",
         chosen: "✓",
+        none: "—",
+        wording: "≡",
     };
 
     /// ASCII only.
@@ -141,6 +147,8 @@ impl Glyphs {
         behind: "<",
         note: "*",
         chosen: "+",
+        none: "-",
+        wording: "#",
     };
 
     /// The sign of a kind of entity.

@@ -41,7 +41,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         }
     }
     if let Some(compare) = state.compare() {
-        panes::compare(&mut canvas, theme, areas.columns, compare, state);
+        panes::compare(&mut canvas, theme, &areas, compare, state);
     }
     if !areas.popup.is_empty() {
         // What lies behind a box steps back.

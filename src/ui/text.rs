@@ -24,19 +24,29 @@ struct Sheet<'s> {
     current: Span,
     walked: &'s [Hit],
     marked: &'s [Hit],
+    reworded: &'s [Span],
     is_focused: bool,
 }
 
-/// Draws a reading into the inside of a pane's `area`, and where the places that are `walked` in it stand into the border on the right.
+/// What is read, and what stands out in it.
+pub(super) struct Text<'s> {
+    pub(super) reading: &'s Reading,
+    /// The places of what is walked.
+    pub(super) walked: &'s [Hit],
+    /// Where the words differ from those of a passage that is nearly the same.
+    pub(super) reworded: &'s [Span],
+}
+
+/// Draws a text into the inside of a pane's `area`, and where the places that are walked in it stand into the border on the right.
 pub(super) fn reading(
     canvas: &mut Canvas<'_>,
     theme: &Theme,
     area: Area,
-    reading: &Reading,
-    walked: &[Hit],
+    shown: &Text<'_>,
     state: &State,
     weight: Weight,
 ) {
+    let Text { reading, walked, reworded } = *shown;
     let corpus = state.corpus();
     let Some(document) = reading.position(corpus) else { return };
     let passage = corpus.passage_at(document, reading.caret.at);
@@ -52,6 +62,7 @@ pub(super) fn reading(
         current: passage.map(|at| corpus.passage(at).span).unwrap_or_default(),
         walked,
         marked: if is_whole { &[] } else { marked },
+        reworded,
         is_focused: weight == Weight::Focused,
     };
     let area_of_text = text_area(area);
@@ -160,6 +171,9 @@ impl Sheet<'_> {
             }
             if noted.iter().any(|place| place.holds(cell.span.start)) {
                 style = style.patch(self.theme.noted);
+            }
+            if self.reworded.iter().any(|place| place.holds(cell.span.start)) {
+                style = style.patch(self.theme.reworded);
             }
             if selected.is_some_and(|selected| selected.holds(cell.span.start)) {
                 style = style.patch(self.theme.caret);

@@ -23,7 +23,7 @@ pub enum Command {
     Go(Go),
     /// Open something over the panes.
     Open(Open),
-    /// In the comparison of two documents.
+    /// In the comparison.
     Compare(Compare),
     /// Add to the casework.
     Work(Work),
@@ -197,7 +197,7 @@ pub enum Open {
     Filter,
     /// The finder.
     Finder,
-    /// The comparison of two documents.
+    /// The comparison of documents.
     Compare,
     /// A date to go to.
     Date,
@@ -212,18 +212,32 @@ pub enum Open {
 /// In the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Compare {
-    /// The other column.
-    Column,
-    /// Choose the left document.
-    ChooseLeft,
-    /// Choose the right document.
-    ChooseRight,
-    /// Left becomes right.
+    /// The next column.
+    NextColumn,
+    /// The column before.
+    PreviousColumn,
+    /// Choose the document of the first column.
+    ChooseFirst,
+    /// Choose the document of the second column.
+    ChooseSecond,
+    /// Choose the document of the column in focus.
+    ChooseHere,
+    /// The column in focus changes places with the next one.
     Swap,
-    /// The next passage of the target in this column.
+    /// One more column.
+    Add,
+    /// Close the column in focus.
+    Close,
+    /// Whether the columns move together.
+    Scrolling,
+    /// The next passage of the target in this column, with those beside it where columns are aligned.
     NextPassage,
     /// The one before.
     PreviousPassage,
+    /// The next difference between sources.
+    NextDifference,
+    /// The one before.
+    PreviousDifference,
     /// Read this column's document here.
     Follow,
 }

@@ -147,7 +147,7 @@ pub enum Group {
     Lists,
     /// The reader's own work.
     Work,
-    /// Comparing two documents.
+    /// Comparing documents.
     Compare,
     /// Typing.
     Type,
@@ -362,12 +362,19 @@ pub const TABLE: &[Entry] = &[
     entry(C::Work(Work::TakeBack), "casework.take_back", &[K("C-x")], &[On::Casework], G::Work, "take back", "Take back what is under the cursor"),
     entry(C::Work(Work::Save), "casework.save", &[], ANNOTATING, G::Work, "save again", "Try again to save what could not be saved"),
     entry(C::Work(Work::Export), "casework.export", &[], ANNOTATING, G::Work, "save elsewhere", "Write the casebook into another file too"),
-    entry(C::Compare(Compare::Column), "compare.column", &[K("tab"), K("S-tab")], &[On::Compare], G::Compare, "other column", "The other column"),
-    entry(C::Compare(Compare::NextPassage), "compare.next_passage", &[K("] ]")], &[On::Compare], G::Compare, "next passage", "Next passage of the target in this column"),
-    entry(C::Compare(Compare::PreviousPassage), "compare.previous_passage", &[K("[ [")], &[On::Compare], G::Compare, "previous passage", "Passage of the target before, in this column"),
-    entry(C::Compare(Compare::ChooseLeft), "compare.choose_left", &[K("A")], &[On::Compare], G::Compare, "choose A", "Choose the document of column A"),
-    entry(C::Compare(Compare::ChooseRight), "compare.choose_right", &[K("B")], &[On::Compare], G::Compare, "choose B", "Choose the document of column B"),
-    entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "Swap the columns"),
+    entry(C::Compare(Compare::NextColumn), "compare.next_column", &[K("tab")], &[On::Compare], G::Compare, "column", "The next column"),
+    entry(C::Compare(Compare::PreviousColumn), "compare.previous_column", &[K("S-tab")], &[On::Compare], G::Compare, "column before", "The column before"),
+    entry(C::Compare(Compare::NextPassage), "compare.next_passage", &[K("] ]")], &[On::Compare], G::Compare, "next passage", "Next passage of the target; aligned columns go along"),
+    entry(C::Compare(Compare::PreviousPassage), "compare.previous_passage", &[K("[ [")], &[On::Compare], G::Compare, "previous passage", "Passage of the target before"),
+    entry(C::Compare(Compare::Scrolling), "compare.scrolling", &[K("=")], &[On::Compare], G::Compare, "aligned, linked, alone", "Columns aligned by passages, linked, or each alone"),
+    entry(C::Compare(Compare::Add), "compare.add", &[K("+")], &[On::Compare], G::Compare, "add column", "One more source, up to four: who has most of it"),
+    entry(C::Compare(Compare::Close), "compare.close", &[K("-")], &[On::Compare], G::Compare, "close column", "Close this column"),
+    entry(C::Compare(Compare::ChooseFirst), "compare.choose_first", &[K("A")], &[On::Compare], G::Compare, "choose A", "Choose the document of column A"),
+    entry(C::Compare(Compare::ChooseSecond), "compare.choose_second", &[K("B")], &[On::Compare], G::Compare, "choose B", "Choose the document of column B"),
+    entry(C::Compare(Compare::ChooseHere), "compare.choose_here", &[K("c")], &[On::Compare], G::Compare, "choose this one", "Choose the document of this column"),
+    entry(C::Compare(Compare::Swap), "compare.swap", &[K("x")], &[On::Compare], G::Compare, "swap", "This column changes places with the next one"),
+    entry(C::Compare(Compare::NextDifference), "compare.next_difference", &[K("] c")], &[On::Compare], G::Compare, "next difference", "The next event that sources tell differently"),
+    entry(C::Compare(Compare::PreviousDifference), "compare.previous_difference", &[K("[ c")], &[On::Compare], G::Compare, "difference before", "The one before"),
     entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
 
     entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving, On::Prompt], G::Type, "go", "Take the choice or the line; keep search or filter"),
@@ -419,7 +426,7 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, BACK, TAB, AND, PIN, ZOOM],
         Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::NextDifference), C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
         Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
-        Context::Compare => &[C::Compare(Compare::Column), C::Compare(Compare::NextPassage), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::ChooseLeft), C::Compare(Compare::ChooseRight), C::Compare(Compare::Swap), NEXT, ESC],
+        Context::Compare => &[C::Compare(Compare::NextColumn), C::Compare(Compare::NextPassage), C::Compare(Compare::Scrolling), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::Add), C::Compare(Compare::Close), C::Compare(Compare::ChooseHere), C::Compare(Compare::Swap), C::Compare(Compare::NextDifference), ESC],
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
         Context::Leaving => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), C::Choose(Choose::Scope)],

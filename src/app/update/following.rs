@@ -209,7 +209,7 @@ fn toggle(targets: &mut Vec<Target>, target: Target) {
 fn ask_why(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let reading = match (&state.compare, state.focus) {
-        (Some(compare), _) => Some(compare.active()),
+        (Some(compare), _) => compare.active(),
         (None, Pane::Reader | Pane::Passages) => Some(&state.reader),
         (None, _) => None,
     };
@@ -245,7 +245,7 @@ fn names(state: &mut State) {
 fn details(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let shown = match (&state.compare, state.focus) {
-        (Some(compare), _) => compare.active().position(&corpus),
+        (Some(compare), _) => compare.active().and_then(|reading| reading.position(&corpus)),
         (None, Pane::Documents) => state.documents.current(),
         (None, Pane::Passages) => state.passages.document(),
         (None, _) => state.reader.position(&corpus),

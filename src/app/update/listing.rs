@@ -12,7 +12,7 @@ use crate::corpus::Corpus;
 use crate::model::{DocumentId, EntityId, References, Target};
 use crate::text::Span;
 
-use super::{marking, say};
+use super::{comparing, marking, say};
 
 /// From this height on the timeline has heads of groups.
 const GROUPED_FROM: usize = 9;
@@ -194,4 +194,5 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
     state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
+    comparing::again(state);
 }

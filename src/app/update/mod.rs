@@ -229,7 +229,7 @@ fn settle(state: &mut State) {
     if let Some(compare) = &mut state.compare {
         for (column, area) in compare.columns.iter_mut().zip(areas.columns) {
             let text = text_area(area);
-            column.lay(&corpus, text.width, text.height, &mut state.pages);
+            column.reading.lay(&corpus, text.width, text.height, &mut state.pages);
         }
     }
     let height = |pane: Pane| usize::from(areas.list(pane).height);

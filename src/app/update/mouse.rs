@@ -62,8 +62,8 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
     }
     if let Some(compare) = &mut state.compare {
         let under = compare.columns.iter_mut().zip(areas.columns).find(|(_, area)| area.holds(column, row));
-        if let Some((reading, _)) = under {
-            reading.wheel(direction, NOTCH);
+        if let Some((column, _)) = under {
+            column.reading.wheel(direction, NOTCH);
         }
         return;
     }
@@ -93,7 +93,7 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
             let offset = state
                 .compare
                 .as_ref()
-                .and_then(|compare| offset_at(state, compare.active(), text_area(*area), column, row));
+                .and_then(|compare| offset_at(state, compare.active()?, text_area(*area), column, row));
             point(state, offset);
         }
         return Vec::new();

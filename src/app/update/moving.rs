@@ -6,7 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::scroll::Direction;
 use crate::app::state::{Overlay, State};
 
-use super::{going, marking, reading};
+use super::{comparing, going, marking, reading};
 
 pub(super) fn step(state: &mut State, movement: Move) {
     let areas = layout(state.size, state);
@@ -16,9 +16,9 @@ pub(super) fn step(state: &mut State, movement: Move) {
         text.top = movement.step(text.top, last, height);
         return;
     }
-    if let Some(compare) = &mut state.compare {
-        compare.active_mut().step(movement);
-        return;
+    if state.compare.is_some() {
+        reading::active(state).step(movement);
+        return comparing::follow_along(state);
     }
     let height = usize::from(areas.list(state.focus).height);
     let (scroll, rows) = match state.focus {

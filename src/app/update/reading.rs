@@ -12,7 +12,7 @@ use crate::model::{DocumentIx, Kind, PassageIx, References};
 use crate::text::Span;
 
 use super::following::{Found, under_cursor};
-use super::{going, marking, say};
+use super::{comparing, going, marking, say};
 
 pub(super) fn read(state: &mut State, read: Read) {
     match read {
@@ -23,6 +23,7 @@ pub(super) fn read(state: &mut State, read: Read) {
         Read::Fold => fold(state),
         Read::Unfold => unfold(state),
     }
+    comparing::follow_along(state);
     mark_caret(state);
 }
 
@@ -34,10 +35,8 @@ enum Way {
 
 /// The text that is being read: the reader's, or the column's in focus.
 pub(super) fn active(state: &mut State) -> &mut Reading {
-    match &mut state.compare {
-        Some(compare) => compare.active_mut(),
-        None => &mut state.reader,
-    }
+    let column = state.compare.as_mut().and_then(|compare| compare.columns.get_mut(compare.active));
+    column.map_or(&mut state.reader, |column| &mut column.reading)
 }
 
 /// What a reading's caret rests on.

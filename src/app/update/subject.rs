@@ -40,7 +40,7 @@ fn passage_of(state: &State) -> Option<(DocumentIx, Span)> {
     if let (Pane::Passages, None, Some(held)) = (state.focus, &state.compare, state.passages.current()) {
         return Some((held.document, corpus.passage(held.passage).span));
     }
-    let reading = state.compare.as_ref().map_or(&state.reader, |compare| compare.active());
+    let reading = state.compare.as_ref().and_then(|compare| compare.active()).unwrap_or(&state.reader);
     let document = reading.position(corpus)?;
     let passage = corpus.passage_at(document, reading.caret.at)?;
     Some((document, corpus.passage(passage).span))

@@ -4,7 +4,7 @@ use crate::app::{Area, Pane, State};
 
 use super::super::canvas::Canvas;
 use super::super::frame::{Priority, Title, Weight, Words, frame, name};
-use super::super::text::{document_title, reading};
+use super::super::text::{Text, document_title, reading};
 use super::super::theme::Theme;
 
 /// From this width on the pane's own name has room in its title.
@@ -30,7 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     }
     let document = reader.position(state.corpus());
     let hits = document.map(|document| state.walked().hits_in(state.corpus(), document)).unwrap_or_default();
-    reading(canvas, theme, area, reader, hits, state, weight);
+    reading(canvas, theme, area, &Text { reading: reader, walked: hits, reworded: &[] }, state, weight);
 }
 
 /// What `n` walks, ever shorter.

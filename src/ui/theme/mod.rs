@@ -57,6 +57,8 @@ pub struct Theme {
     pub caret: Style,
     /// Patch: words that a note, a tag or a bookmark stands beside.
     pub noted: Style,
+    /// Patch: words that differ from those of a passage that is nearly the same.
+    pub reworded: Style,
     /// Patch: a doubtful thing.
     pub doubtful: Style,
     /// Letters that fit what is typed.
@@ -125,6 +127,7 @@ impl Theme {
             marked: Style::new().bg(palette.marked),
             caret: Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD),
             noted: Style::new().add_modifier(Modifier::UNDERLINED),
+            reworded: Style::new().fg(palette.conflict).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             doubtful: Style::new().add_modifier(Modifier::ITALIC).add_modifier(Modifier::DIM),
             fitting: text.fg(palette.accent).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             glyphs: Glyphs::UNICODE,
@@ -188,6 +191,10 @@ impl Theme {
                 .remove_modifier(Modifier::BOLD)
                 .remove_modifier(Modifier::UNDERLINED),
             noted: Style::new().add_modifier(Modifier::UNDERLINED),
+            reworded: Style::new()
+                .add_modifier(Modifier::BOLD)
+                .add_modifier(Modifier::ITALIC)
+                .add_modifier(Modifier::UNDERLINED),
             doubtful: Style::new().add_modifier(Modifier::ITALIC).add_modifier(Modifier::DIM),
             fitting: bold.add_modifier(Modifier::UNDERLINED),
             glyphs: Glyphs::UNICODE,

@@ -7,7 +7,7 @@ use super::Theme;
 /// The styles of a theme by the names of the roles that they play.
 type Role = (&'static str, fn(&mut Theme) -> &mut Style);
 
-const ROLES: [Role; 22] = [
+const ROLES: [Role; 23] = [
     ("screen", |theme| &mut theme.screen),
     ("veil", |theme| &mut theme.veil),
     ("text", |theme| &mut theme.text),
@@ -28,6 +28,7 @@ const ROLES: [Role; 22] = [
     ("marked", |theme| &mut theme.marked),
     ("caret", |theme| &mut theme.caret),
     ("noted", |theme| &mut theme.noted),
+    ("reworded", |theme| &mut theme.reworded),
     ("doubtful", |theme| &mut theme.doubtful),
     ("fitting", |theme| &mut theme.fitting),
 ];
