@@ -52,8 +52,8 @@ pub(super) fn read(
     key: &Key,
     mut text: impl FnMut(Place) -> Option<Text>,
 ) -> Result<Option<Resolved>, Useless> {
-    let bytes = file::read(&path(folder))?;
-    let Some(rest) = bytes.strip_prefix(key) else { return Ok(None) };
+    let content = file::read(&path(folder))?;
+    let Some(rest) = content.bytes().strip_prefix(key) else { return Ok(None) };
     let Answer { places, mut resolved } = postcard::from_bytes(rest).map_err(|_| Useless::Damaged)?;
     if places.len() != resolved.documents.len() {
         return Err(Useless::Damaged);

@@ -46,10 +46,21 @@ pub(super) fn head(content: &[u8]) -> Vec<u8> {
     head
 }
 
+/// A file that was read and is whole.
+pub(super) struct Content(Vec<u8>);
+
+impl Content {
+    /// What was written.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.get(HEAD..).unwrap_or_default()
+    }
+}
+
 /// The content of the file at `path`.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Useless> {
-    let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes)?;
+pub(super) fn read(path: &Path) -> Result<Content, Useless> {
+    let mut file = open(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len()).unwrap_or_default().saturating_add(1));
+    file.read_to_end(&mut bytes)?;
     let rest = bytes.strip_prefix(MAGIC).ok_or(Useless::Damaged)?;
     let (numbers, _) = rest.as_chunks::<8>();
     let [by, length, check, ..] = numbers else { return Err(Useless::Damaged) };
@@ -60,8 +71,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Useless> {
     if content.len() as u64 != u64::from_le_bytes(*length) || sum(content) != u64::from_le_bytes(*check) {
         return Err(Useless::Damaged);
     }
-    bytes.drain(..HEAD);
-    Ok(bytes)
+    Ok(Content(bytes))
 }
 
 /// Opens a regular file to read.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::answer;
@@ -39,7 +40,7 @@ impl Kept {
 
     fn read(place: &Path) -> Result<Self, Useless> {
         let bytes = file::read(&place.join("index"))?;
-        let index: Index = postcard::from_bytes(&bytes).map_err(|_| Useless::Damaged)?;
+        let index: Index = postcard::from_bytes(bytes.bytes()).map_err(|_| Useless::Damaged)?;
         let opened = index.packs.iter().map(|pack| Reader::open(place, *pack));
         let readers = opened.collect::<Result<_, _>>().map_err(|why| match why {
             Useless::Missing => Useless::Damaged,
@@ -60,14 +61,15 @@ impl Kept {
     }
 
     /// The texts of a file that is kept.
-    pub fn texts(&self, entry: &Entry) -> Option<Vec<String>> {
-        let texts = self.reader(entry)?.texts(entry).ok().and_then(|texts| String::from_utf8(texts).ok());
-        let Some(texts) = texts else { return self.damaged() };
-        let mut rest = texts.as_str();
+    pub fn texts(&self, entry: &Entry) -> Option<Vec<Arc<str>>> {
+        let bytes = self.reader(entry)?.texts(entry).ok();
+        let Some(mut rest) = bytes.as_deref().and_then(|bytes| str::from_utf8(bytes).ok()) else {
+            return self.damaged();
+        };
         let mut each = Vec::with_capacity(entry.lengths.len());
         for length in &entry.lengths {
             let (text, others) = rest.split_at_checked(*length as usize)?;
-            each.push(text.to_owned());
+            each.push(text.into());
             rest = others;
         }
         Some(each)

@@ -14,9 +14,7 @@ mod times;
 
 mod happenings;
 
-use std::sync::Arc;
-
-use crate::model::{Document, Extract, ExtractedPassage, ZoneLabel};
+use crate::model::{Document, Extract, ExtractedPassage, Packed, ZoneLabel};
 use crate::text::Token;
 
 /// Everything found in one document.
@@ -27,7 +25,7 @@ pub fn extract(document: &Document) -> Extract {
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
     let account = happenings::account(&document.text, with_tokens(&article, &tokens), &mentions, &times);
     let referents = references::referents(&document.text, &passages, &tokens, &mentions);
-    Extract { passages, mentions, times, account: Arc::new(account), referents }
+    Extract { passages, mentions, times, account: Packed::new(&account), referents: Packed::new(&referents) }
 }
 
 /// A header's lines say something about the article; they are none of it.

@@ -189,7 +189,7 @@ impl<'l> Gathering<'l> {
     /// What is kept of all documents together.
     fn answer(&self, key: &Key) -> Option<Resolved> {
         let kept = &self.cache.as_ref()?.kept;
-        let mut texts: HashMap<u32, Vec<String>> = HashMap::new();
+        let mut texts: HashMap<u32, Vec<Arc<str>>> = HashMap::new();
         kept.answer(key, |Place { file, part }| {
             let part = part as usize;
             if let Some(Some(gathered)) = self.files.get(file as usize) {
@@ -201,7 +201,7 @@ impl<'l> Gathering<'l> {
                 Entry::Occupied(texts) => texts.into_mut(),
                 Entry::Vacant(place) => place.insert(kept.texts(kept.entry(&source.file)?)?),
             };
-            Some((Arc::from(std::mem::take(texts.get_mut(part)?)), Some(source.path.clone())))
+            Some((Arc::clone(texts.get(part)?), Some(source.path.clone())))
         })
     }
 

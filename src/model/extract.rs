@@ -1,7 +1,5 @@
 //! What extraction finds in one document, before anything is linked. Offsets index that document's text; positions are local to it.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
@@ -10,6 +8,7 @@ use super::discourse::Referent;
 use super::document::ZoneLabel;
 use super::happening::Account;
 use super::mention::{Confidence, Cue, Form, Kind};
+use super::packed::Packed;
 use super::time::TimeExpression;
 
 /// Everything found in one document, each list in the order of the text.
@@ -22,9 +21,9 @@ pub struct Extract {
     /// Time expressions.
     pub times: Vec<TimeExpression>,
     /// What it says happened.
-    pub account: Arc<Account>,
+    pub account: Packed<Account>,
     /// People as the text speaks of them: names again, roles, pronouns.
-    pub referents: Vec<Referent>,
+    pub referents: Packed<Vec<Referent>>,
 }
 
 /// A passage that does not know its document yet.

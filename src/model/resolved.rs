@@ -11,6 +11,7 @@ use super::event::Event;
 use super::happening::Account;
 use super::ids::{DocumentIx, EntityId, PassageIx};
 use super::mention::{Mention, Passage};
+use super::packed::Packed;
 use super::time::TimeMention;
 
 /// Everything known about a set of documents. Positions (`…Ix`) in it index its own tables.
@@ -21,7 +22,7 @@ pub struct Resolved {
     /// When each document was published.
     pub publications: Vec<Publication>,
     /// What each document says happened.
-    pub accounts: Vec<Arc<Account>>,
+    pub accounts: Vec<Packed<Account>>,
     /// All passages in reading order.
     pub passages: Vec<Passage>,
     /// All mentions in reading order.

@@ -24,8 +24,8 @@ pub use corrections::{Correcting, SplitOff};
 use duplicates::Duplicates;
 
 use crate::model::{
-    Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, Passage, PassageIx,
-    Resolved, TimeMention,
+    Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, Packed, Passage,
+    PassageIx, Referent, Resolved, TimeMention,
 };
 
 /// A document with what was found in it.
@@ -61,15 +61,22 @@ pub fn resolve(read: &[Read]) -> Resolved {
             when: expression.symbolic.resolve(publication.days),
             event: None,
         }));
-        resolved.accounts.push(Arc::clone(&extract.account));
-        referents.push(extract.referents.as_slice());
+        resolved.accounts.push(extract.account.clone());
+        referents.push(&extract.referents);
         resolved.documents.push(duplicates.noted(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
-    references::link(&mut resolved, &referents);
+    link_references(&mut resolved, &referents);
     events::gather(&mut resolved);
     resolved
+}
+
+/// Links references; what is unpacked for that is large, and is gone before events are gathered.
+fn link_references(resolved: &mut Resolved, packed: &[&Packed<Vec<Referent>>]) {
+    let unpacked: Vec<Vec<Referent>> = packed.iter().map(|referents| referents.unpacked()).collect();
+    let referents: Vec<&[Referent]> = unpacked.iter().map(Vec::as_slice).collect();
+    references::link(resolved, &referents);
 }
 
 /// A mention before it is known whom it refers to.

@@ -43,7 +43,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["app"]),
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
-    ("postcard", &["cache"]),
+    ("postcard", &["cache", "model"]),
     ("std::fs", &["source", "casework", "cache", "report", "config", "run", "cli", "train"]),
     ("std::time::Instant", &["run"]),
     ("SystemTime", &["run", "cli"]),

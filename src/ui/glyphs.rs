@@ -26,6 +26,8 @@ pub struct Glyphs {
     pub tick: &'static str,
     /// The window, in the reader's border.
     pub thumb: &'static str,
+    /// What is done, in a bar of progress.
+    pub thumb_across: &'static str,
     /// Day, part of a day, part of a month, month or more, range, one day of a range, since, until, nowhere; three cells each.
     pub grains: [&'static str; 9],
     /// Inferred, or doubted by its source.
@@ -101,6 +103,7 @@ impl Glyphs {
         bar: "▌",
         tick: "┥",
         thumb: "┃",
+        thumb_across: "━",
         grains: [" ● ", " ◐ ", " ▬ ", " ▭ ", "├─┤", "├╌┤", "├╌▶", "◀╌┤", " · "],
         inferred: "?",
         differs: "≠",
@@ -132,6 +135,7 @@ impl Glyphs {
         bar: "#",
         tick: "<",
         thumb: "#",
+        thumb_across: "#",
         grains: [" * ", " + ", " = ", " o ", "|-|", "|.|", "|->", "<-|", " . "],
         inferred: "?",
         differs: "!",

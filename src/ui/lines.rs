@@ -42,7 +42,8 @@ pub(super) fn header(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
 fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u16 {
     let area = Area { width: area.width.saturating_sub(1), ..area };
     if let Loading::Reading { read, of } = state.loading() {
-        return canvas.right(area, &format!("reading {read} of {of}"), theme.notice).saturating_sub(1);
+        let words = format!("reading {} {read} of {of}", progress(theme, read, of));
+        return canvas.right(area, &words, theme.notice).saturating_sub(1);
     }
     if matches!(state.loading(), Loading::Starting) {
         return canvas.right(area, "reading", theme.notice).saturating_sub(1);
@@ -66,6 +67,15 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     let names = document.into_iter().chain([state.walked().label.clone()]).filter(|name| !name.is_empty());
     let names = names.map(|name| crate::text::clip(&name, 28).into_owned()).collect::<Vec<_>>().join(&step);
     canvas.right(area, &format!("{back}{names}"), theme.dim).saturating_sub(2)
+}
+
+/// How much is read, as a bar.
+fn progress(theme: &Theme, read: u32, of: u32) -> String {
+    const CELLS: u32 = 10;
+    let full = (u64::from(read) * u64::from(CELLS) / u64::from(of.max(1))) as u32;
+    let [.., across, _] = theme.glyphs.border;
+    let cells = (0..CELLS).map(|cell| if cell < full { theme.glyphs.thumb_across } else { across });
+    cells.collect()
 }
 
 /// What could not be saved and why, and what to do.

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// What happened with a date, a count or an order, a line each: "spoke [contact] on Friday, by Vera Holm".
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let found = extract(&Document::of_body(text)).account;
+    let found = extract(&Document::of_body(text)).account.unpacked();
     let said = |span: Span| span.of(text);
     let lines: Vec<String> = found
         .happenings
@@ -121,7 +121,7 @@ fn plans_and_denials_are_no_facts() {
 #[test]
 fn what_is_taken_back() {
     let text = "The board, Dahl told us, had misread the log. Holm said that was not correct. It is right.";
-    let found = extract(&Document::of_body(text)).account.retractions.clone();
+    let found = extract(&Document::of_body(text)).account.unpacked().retractions;
     let words: Vec<&str> = found.iter().map(|back| back.words.of(text)).collect();
     assert_eq!(words, ["misread", "not correct"]);
     assert_eq!(found[1].by.map(|by| by.of(text)), Some("Holm"));
@@ -144,7 +144,7 @@ proptest! {
         noise in ".{0,24}",
     ) {
         let text = format!("{} {noise}", words.join(" "));
-        for one in extract(&Document::of_body(&text)).account.happenings.clone() {
+        for one in extract(&Document::of_body(&text)).account.unpacked().happenings {
             prop_assert!(!one.word.of(&text).is_empty());
             prop_assert!(one.clause.contains(one.word));
             for date in one.dates {

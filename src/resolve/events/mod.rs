@@ -18,7 +18,8 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Days, Symbolic, When};
 use crate::model::{
-    EntityId, EntityIx, Event, EventId, EventIx, PassageIx, Resolved, TimeIx, TimeMention, TimexType, ZoneLabel,
+    Account, EntityId, EntityIx, Event, EventId, EventIx, Packed, PassageIx, Resolved, TimeIx, TimeMention, TimexType,
+    ZoneLabel,
 };
 use crate::text::fold;
 
@@ -27,7 +28,7 @@ use told::Told;
 
 /// Fills in the events, links the times that date them, and marks those whose passages differ.
 pub(super) fn gather(resolved: &mut Resolved) {
-    let accounts = resolved.accounts.clone();
+    let accounts: Vec<Account> = resolved.accounts.iter().map(Packed::unpacked).collect();
     let (told, taken_back) = told::gather(resolved, &accounts);
     let homes = group(resolved, &told);
     differs::mark(resolved, &told, &taken_back, &homes);

@@ -3,7 +3,6 @@
 //! Whoever a passage leaves out ("the two spoke", "the calls") is taken from what stands nearest in the same document.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::model::{
     Account, DocumentIx, EntityIx, EventClass, Form, Happening, Kind, Mention, PassageIx, References, Resolved,
@@ -48,7 +47,7 @@ impl Told<'_> {
 }
 
 /// All that is told, in reading order.
-pub(super) fn gather<'e>(resolved: &Resolved, accounts: &'e [Arc<Account>]) -> (Vec<Told<'e>>, Vec<TakenBack<'e>>) {
+pub(super) fn gather<'e>(resolved: &Resolved, accounts: &'e [Account]) -> (Vec<Told<'e>>, Vec<TakenBack<'e>>) {
     let (mut told, mut taken_back) = (Vec::new(), Vec::new());
     let times: HashMap<(PassageIx, Span), TimeIx> =
         (0..).zip(&resolved.times).map(|(at, time)| ((time.passage, time.expression.span), TimeIx(at))).collect();
