@@ -37,7 +37,7 @@ pub enum Purpose {
 /// What of the casebook is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
-    /// Notes, tags, bookmarks and corrections that hold.
+    /// Notes, tags, bookmarks, marks of review and corrections that hold.
     #[default]
     All,
     /// Notes.
@@ -46,6 +46,8 @@ pub enum Shown {
     Tags,
     /// Bookmarks.
     Bookmarks,
+    /// What has been reviewed.
+    Reviewed,
     /// Corrections.
     Corrections,
     /// What no longer fits the sources.
@@ -55,8 +57,16 @@ pub enum Shown {
 }
 
 impl Shown {
-    const EACH: [Self; 7] =
-        [Self::All, Self::Notes, Self::Tags, Self::Bookmarks, Self::Corrections, Self::Orphans, Self::History];
+    const EACH: [Self; 8] = [
+        Self::All,
+        Self::Notes,
+        Self::Tags,
+        Self::Bookmarks,
+        Self::Reviewed,
+        Self::Corrections,
+        Self::Orphans,
+        Self::History,
+    ];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
@@ -65,6 +75,7 @@ impl Shown {
             Self::Notes => "notes",
             Self::Tags => "tags",
             Self::Bookmarks => "bookmarks",
+            Self::Reviewed => "reviewed",
             Self::Corrections => "corrections",
             Self::Orphans => "without a place",
             Self::History => "history",

@@ -75,6 +75,23 @@ impl Corpus {
         self.annotations.documents.get(&at).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The documents that are marked as reviewed, in reading order.
+    pub fn reviewed(&self) -> Vec<DocumentIx> {
+        let laid = self.laid();
+        let places = laid.casework.reviewed.iter().filter_map(|review| laid.places.get(&review.entry));
+        let documents = places.filter_map(|place| if let Place::Document(at) = place { Some(*at) } else { None });
+        let mut reviewed: Vec<DocumentIx> = documents.collect();
+        reviewed.sort_unstable();
+        reviewed.dedup();
+        reviewed
+    }
+
+    /// Whether a document is marked as reviewed.
+    pub fn is_reviewed(&self, at: DocumentIx) -> bool {
+        let is_review = |one: &Annotation| one.kind == AnnotationKind::Review && one.place == Place::Document(at);
+        self.annotations_of_document(at).iter().any(is_review)
+    }
+
     /// What stands beside an entity.
     pub fn annotations_of_entity(&self, at: EntityIx) -> &[Annotation] {
         self.annotations.entities.get(&at).map(Vec::as_slice).unwrap_or_default()

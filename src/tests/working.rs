@@ -218,6 +218,109 @@ fn quotes_and_citations_are_copied_without_controls() {
 }
 
 #[test]
+fn a_quote_is_cited_in_three_styles_from_every_pane() {
+    for (pane, keys) in [
+        (Pane::Documents, "1 gg <Enter> } } 1"),
+        (Pane::Reader, "1 gg <Enter> } }"),
+        (Pane::Entities, "j"),
+        (Pane::Timeline, "4 gg"),
+        (Pane::Passages, "<Enter> j"),
+    ] {
+        let mut desk = desk();
+        desk.keys(keys);
+        assert_eq!(desk.state.focus(), pane);
+        let copied = |desk: &mut Desk, keys: &str| {
+            desk.keys(keys);
+            let Some(Effect::Copy(text)) = desk.effects.last().cloned() else { panic!("{pane:?}: {:?}", desk.effects) };
+            text
+        };
+        let quote = copied(&mut desk, "yq");
+        let texts = desk.state.corpus().documents();
+        assert!(texts.iter().any(|document| document.text.contains(&quote)), "{pane:?}: {quote}");
+        let styles: std::collections::BTreeSet<String> = (0..3)
+            .map(|_| {
+                let both = copied(&mut desk, "ym");
+                assert!(both.contains(&quote) && both.len() > quote.len() + 10, "{pane:?}: {both}");
+                let citation = copied(&mut desk, "yc");
+                assert!(!citation.contains(&quote) || pane == Pane::Documents, "{pane:?}: {citation}");
+                desk.keys("ys");
+                both
+            })
+            .collect();
+        assert_eq!(styles.len(), 3, "{pane:?}: {styles:?}");
+    }
+}
+
+#[test]
+fn documents_are_marked_as_reviewed_and_progress_is_told() {
+    let mut desk = desk();
+    desk.keys("1 gg");
+    desk.hides("reviewed");
+    desk.keys("R").shows("Reviewed: ").keys("<Esc>").shows("1 of 3 reviewed").shows("✓");
+    desk.keys("j R").shows("2 of 3 reviewed");
+    desk.keys("R").shows("No longer reviewed: ").shows("1 of 3 reviewed");
+    desk.keys("u").shows("2 of 3 reviewed");
+    assert_eq!(desk.state.corpus().reviewed().len(), 2);
+    // It is no note: nothing is counted beside the document.
+    assert!(!desk.screen().contains('▪'), "{}", desk.screen());
+    desk.keys("C reviewed <Enter>");
+    assert!(matches!(desk.state.overlay(), Overlay::None));
+    assert_eq!(desk.state.focus(), Pane::Reader);
+}
+
+#[test]
+fn a_note_in_the_list_leads_to_the_pane_of_what_it_is_about() {
+    for (keys, pane) in [
+        ("j a who <Enter> 1", Pane::Entities),
+        ("4 gg a when <Enter> 3", Pane::Timeline),
+        ("1 gg a which <Enter> 3", Pane::Reader),
+        ("1 gg <Enter> } } a there <Enter> 3", Pane::Reader),
+    ] {
+        let mut desk = desk();
+        desk.keys(keys);
+        let about = last(&desk);
+        desk.keys("C <Enter>");
+        assert_eq!(desk.state.focus(), pane, "{about:?}");
+        let corpus = desk.state.corpus();
+        match about {
+            Act::Note { on: Subject::Entity(on), .. } => {
+                let at = desk.state.entities().current().unwrap();
+                assert_eq!(corpus.entity(at).id, on.id);
+                assert_eq!(desk.state.target().targets, [redstring::model::Target::Entity(on.id)]);
+            }
+            Act::Note { on: Subject::Event(on), .. } => {
+                assert_eq!(corpus.event(desk.state.timeline().current().unwrap()).id, on.id);
+            }
+            Act::Note { on: Subject::Document(on), .. } => {
+                assert_eq!(corpus.document(desk.state.reader().position(corpus).unwrap()).file, on.file);
+            }
+            Act::Note { on: Subject::Text(on), .. } => {
+                let at = desk.state.reader().caret.at;
+                assert!((on.start..on.end).contains(&at), "{at} in {on:?}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn notes_are_filtered_by_kind_and_by_words() {
+    let mut desk = desk();
+    desk.keys("a Ask_the_clerk <Enter> # key <Enter> j a Ask_her <Enter> m C");
+    let rows = |desk: &Desk| {
+        let Overlay::Picker(picker) = desk.state.overlay() else { panic!("no list") };
+        picker.rows.iter().map(|at| picker.items[*at].words.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&desk).len(), 4);
+    desk.keys("clerk");
+    assert_eq!(rows(&desk), ["Ask_the_clerk"]);
+    desk.keys("<C-u> <C-t>").shows("notes");
+    assert_eq!(rows(&desk), ["Ask_her", "Ask_the_clerk"]);
+    desk.keys("<C-t>").shows("tags");
+    assert_eq!(rows(&desk), ["#key"]);
+}
+
+#[test]
 fn what_cannot_be_saved_is_said_and_leaving_is_asked_twice() {
     let mut desk = desk();
     let why = "harbour.jsonl: could not be saved: No space left on device; make room on the disk";

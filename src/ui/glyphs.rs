@@ -56,6 +56,8 @@ pub struct Glyphs {
     pub behind: &'static str,
     /// The reader's notes, tags and bookmarks.
     pub note: &'static str,
+    /// Reviewed.
+    pub reviewed: &'static str,
     /// Marked for a merge.
     pub chosen: &'static str,
     /// Nothing here.
@@ -118,6 +120,7 @@ impl Glyphs {
         step: "›",
         behind: "◂",
         note: "▪",
+        reviewed: "✓",
         chosen: "✓",
         none: "—",
         wording: "≡",
@@ -150,6 +153,7 @@ impl Glyphs {
         step: ">",
         behind: "<",
         note: "*",
+        reviewed: "v",
         chosen: "+",
         none: "-",
         wording: "#",

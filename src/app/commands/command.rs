@@ -269,6 +269,8 @@ pub enum Work {
     Tag,
     /// A bookmark.
     Bookmark,
+    /// A mark that a document has been reviewed.
+    Review,
     /// Undo the last thing.
     Undo,
     /// Do it again.

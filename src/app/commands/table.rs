@@ -335,6 +335,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Work(Work::Note), "note.add", &[K("a")], ANNOTATING, G::Work, "note", "A note beside the item, the passage or the selection"),
     entry(C::Work(Work::Tag), "tag.add", &[K("#")], ANNOTATING, G::Work, "tag", "A tag, or take it off; offers the tags there are"),
     entry(C::Work(Work::Bookmark), "bookmark.add", &[K("m")], ANNOTATING, G::Work, "bookmark", "A bookmark, or take it away"),
+    entry(C::Work(Work::Review), "document.review", &[K("R")], &[On::Documents], G::Work, "reviewed", "Mark the document as reviewed, or take the mark away"),
     entry(C::Work(Work::Browse), "casework.browse", &[K("C")], ANNOTATING, G::Work, "casework", "All notes, tags, bookmarks, corrections; the history"),
     entry(C::Work(Work::Undo), "casework.undo", &[K("u")], ANNOTATING, G::Work, "undo", "Undo the last of your own work, also of earlier days"),
     entry(C::Work(Work::Redo), "casework.redo", &[K("C-r")], ANNOTATING, G::Work, "redo", "Do it again"),

@@ -68,6 +68,8 @@ pub struct Counts {
     pub dated: usize,
     /// Files that could not be read.
     pub skipped: usize,
+    /// Documents that are marked as reviewed.
+    pub reviewed: usize,
 }
 
 impl Counts {
@@ -78,6 +80,7 @@ impl Counts {
             entities: corpus.entities().iter().filter(|entity| !entity.boilerplate_only).count(),
             dated: corpus.events().iter().filter(|event| !event.when.days().is_unknown()).count(),
             skipped: corpus.skipped().len(),
+            reviewed: corpus.reviewed().len(),
         }
     }
 }

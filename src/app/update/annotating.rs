@@ -1,10 +1,10 @@
-//! Notes, tags and bookmarks: put beside what the cursor or the selection is on.
+//! Notes, tags, bookmarks and marks of review: put beside what the cursor or the selection is on.
 
 use crate::app::message::Effect;
 use crate::app::picker::{Choosable, Leads, Picker, Purpose};
 use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
-use crate::model::{Act, Subject};
+use crate::model::{Act, EntryId, Place, Subject};
 use crate::text::{fold, visible};
 
 use super::{keeping, say, subject};
@@ -72,6 +72,25 @@ pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
     } else {
         let words = format!("Bookmark on {}", subject::name(&on));
         (Act::Bookmark { on, label: String::new() }, words)
+    };
+    say(state, &words);
+    keeping::keep(state, act)
+}
+
+/// Marks the document under the cursor as reviewed, or takes its marks away.
+pub(super) fn review(state: &mut State) -> Vec<Effect> {
+    let (Some(at), Some(on)) = (state.documents.current(), subject::subject(state)) else {
+        say(state, "No document here");
+        return Vec::new();
+    };
+    let laid = state.corpus.laid();
+    let is_here = |entry: &EntryId| laid.places.get(entry) == Some(&Place::Document(at));
+    let there: Vec<EntryId> = laid.casework.reviewed.iter().map(|one| one.entry).filter(is_here).collect();
+    let name = subject::name(&on);
+    let (act, words) = if there.is_empty() {
+        (Act::Review { on }, format!("Reviewed: {name}"))
+    } else {
+        (Act::Revert { entries: there }, format!("No longer reviewed: {name}"))
     };
     say(state, &words);
     keeping::keep(state, act)

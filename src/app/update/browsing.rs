@@ -12,7 +12,7 @@ use crate::casework::Standing;
 use crate::model::{Act, EntryId, Place, Target};
 use crate::text::visible;
 
-use super::{following, going, keeping, say};
+use super::{following, going, keeping, say, subject};
 
 /// Opens the list of what the casebook holds.
 pub(super) fn open(state: &mut State, shown: Shown) {
@@ -64,6 +64,10 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
     if all_or(Shown::Bookmarks) {
         items.extend(casework.bookmarks.iter().rev().map(|one| item(one.entry, "bookmark", &one.label, None)));
     }
+    if all_or(Shown::Reviewed) {
+        let reviewed = casework.reviewed.iter().rev();
+        items.extend(reviewed.map(|one| item(one.entry, "reviewed", &subject::name(&one.on), None)));
+    }
     if all_or(Shown::Corrections) {
         let told =
             |entry: EntryId| record.deeds.iter().find(|deed| deed.entry == entry).map(|deed| deed.words.as_str());
@@ -106,7 +110,7 @@ fn where_it_is(state: &State, place: Place) -> String {
 /// Goes to where something stands.
 pub(super) fn jump(state: &mut State, place: Place) {
     let corpus = Arc::clone(&state.corpus);
-    let target = match place {
+    let (pane, target) = match place {
         Place::Document(at) => return following::read_document(state, at),
         Place::Text(at, span) => {
             going::leave(state);
@@ -116,12 +120,13 @@ pub(super) fn jump(state: &mut State, place: Place) {
             going::focus(state, Pane::Reader);
             return going::choose_document(state);
         }
-        Place::Entity(at) => Target::Entity(corpus.entity(at).id),
-        Place::Event(at) => Target::Event(corpus.event(at).id),
+        Place::Entity(at) => (Pane::Entities, Target::Entity(corpus.entity(at).id)),
+        Place::Event(at) => (Pane::Timeline, Target::Event(corpus.event(at).id)),
     };
     going::leave(state);
     going::choose_item(state, &target);
     following::follow_target(state, target);
+    going::focus(state, pane);
 }
 
 /// Takes the entry under the cursor back.

@@ -60,12 +60,13 @@ fn line(state: &State) -> Option<(String, &'static str)> {
 fn cited(state: &State, copy: Copy) -> Option<(String, &'static str)> {
     let corpus = &*state.corpus;
     let (document, span) = match state.focus {
-        Pane::Documents => {
+        // A quote comes from the document under the cursor or from none.
+        Pane::Documents if copy == Copy::Citation || state.reader.position(corpus) != state.documents.current() => {
             let document = state.documents.current()?;
             let whole = Citation::new(corpus, document, crate::text::Span::default());
             return Some((whole.source(state.citation), "Citation"));
         }
-        Pane::Entities | Pane::Timeline | Pane::Reader | Pane::Passages => subject::words(state)?,
+        _ => subject::words(state)?,
     };
     let citation = Citation::new(corpus, document, span.trimmed(&corpus.document(document).text));
     Some(match copy {

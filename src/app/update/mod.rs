@@ -194,6 +194,7 @@ fn work(state: &mut State, work: Work) -> Vec<Effect> {
         Work::Note => annotating::note(state),
         Work::Tag => annotating::tag(state),
         Work::Bookmark => return annotating::bookmark(state),
+        Work::Review => return annotating::review(state),
         Work::Undo => return keeping::undo(state),
         Work::Redo => return keeping::redo(state),
         Work::Browse => browsing::open(state, Shown::default()),

@@ -3,6 +3,7 @@
 use ratatui::style::Modifier;
 
 use crate::app::{Area, Pane, State, publication_in_short};
+use crate::corpus::AnnotationKind;
 use crate::model::DocumentIx;
 use crate::text::{visible, width};
 
@@ -24,13 +25,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let marked = state.walked();
     let with = documents.rows.iter().filter(|document| marked.count_in(**document) > 0).count();
     let total = state.counts().documents;
+    let mut counts =
+        vec![format!("{} in {with} of {total}", marked.short), format!("in {with} of {total}"), format!("in {with}")];
+    let reviewed = state.counts().reviewed;
+    if reviewed > 0 {
+        counts.insert(0, format!("{} in {with} {} {reviewed} of {total} reviewed", marked.short, theme.glyphs.dot));
+        counts.insert(1, format!("{reviewed} of {total} reviewed"));
+        counts.insert(2, format!("{}{reviewed} of {total}", theme.glyphs.reviewed));
+    }
     let title = Title {
         left: name(theme, Pane::Documents, weight),
-        right: vec![
-            vec![(format!("{} in {with} of {total}", marked.short), theme.dim)],
-            vec![(format!("in {with} of {total}"), theme.dim)],
-            vec![(format!("in {with}"), theme.dim)],
-        ],
+        right: counts.into_iter().map(|words| vec![(words, theme.dim)]).collect(),
         priority: Priority::Left,
     };
     frame(canvas, theme, area, weight, &title);
@@ -66,7 +71,16 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, a
     let counted = if is_dim { theme.glyphs.dot.to_owned() } else { count.to_string() };
     let number = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(number, &counted, theme.dim);
-    let end = super::annotated(canvas, theme, line, end, corpus.annotations_of_document(at).len());
+    let annotations = corpus.annotations_of_document(at).iter();
+    let notes = annotations.filter(|annotation| annotation.kind != AnnotationKind::Review).count();
+    let end = super::annotated(canvas, theme, line, end, notes);
+    let end = if corpus.is_reviewed(at) {
+        canvas
+            .right(Area { width: end.saturating_sub(1), ..line }, theme.glyphs.reviewed, theme.notice)
+            .saturating_sub(1)
+    } else {
+        end
+    };
     let end = if state.is_new(document.id) {
         canvas.right(Area { width: end.saturating_sub(line.x), ..line }, NEW, theme.notice)
     } else {
