@@ -5,11 +5,11 @@
 
 mod annotations;
 mod hits;
+mod index;
 mod named;
 mod phrase;
 mod postings;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,8 +22,8 @@ use crate::text::Span;
 use annotations::Annotations;
 pub use annotations::{Annotation, AnnotationKind};
 pub use hits::Hit;
+use index::{Index, Who};
 use phrase::Folds;
-use postings::Postings;
 
 /// Everything known about a set of documents, frozen and indexed, with the reader's casework laid over it.
 ///
@@ -35,68 +35,10 @@ pub struct Corpus {
     /// What was found, corrected.
     resolved: Arc<Resolved>,
     index: Arc<Index>,
+    who: Arc<Who>,
     skipped: Arc<[Skipped]>,
     laid: Laid,
     annotations: Annotations,
-}
-
-/// Where things stand in the tables.
-#[derive(Debug, Default)]
-struct Index {
-    document_of_id: HashMap<DocumentId, DocumentIx>,
-    entity_of_id: HashMap<EntityId, EntityIx>,
-    event_of_id: HashMap<EventId, EventIx>,
-    passages_of_document: Postings,
-    mentions_of_passage: Postings,
-    times_of_passage: Postings,
-    mentions_of_entity: Postings,
-    references_of_passage: Postings,
-    references_of_entity: Postings,
-    events_of_passage: Postings,
-    /// The event of each item of `events_of_passage`.
-    stated: Vec<EventIx>,
-    folds: Folds,
-}
-
-impl Index {
-    fn new(resolved: &Resolved, folds: Folds) -> Self {
-        let ids = resolved.documents.iter().enumerate();
-        let entities = resolved.entities.iter().enumerate();
-        let mut entity_of_id: HashMap<EntityId, EntityIx> =
-            entities.map(|(at, entity)| (entity.id, EntityIx::at(at))).collect();
-        for (old, now) in &resolved.redirects {
-            if let Some(at) = entity_of_id.get(now).copied() {
-                entity_of_id.entry(*old).or_insert(at);
-            }
-        }
-        let passages = resolved.passages.iter().map(|passage| Some(passage.document.0));
-        let mentions_by_passage = resolved.mentions.iter().map(|mention| Some(mention.passage.0));
-        let mentions_by_entity = resolved.mentions.iter().map(|mention| Some(mention.entity.0));
-        let times_by_passage = resolved.times.iter().map(|time| Some(time.passage.0));
-        let stating =
-            || (0..).zip(&resolved.events).flat_map(|(at, event)| event.passages.iter().map(move |p| (at, *p)));
-        let events_by_passage = stating().map(|(_, passage)| Some(passage.0));
-        Self {
-            document_of_id: ids.map(|(at, document)| (document.id, DocumentIx::at(at))).collect(),
-            entity_of_id,
-            event_of_id: resolved.events.iter().enumerate().map(|(at, event)| (event.id, EventIx::at(at))).collect(),
-            passages_of_document: Postings::new(resolved.documents.len(), passages),
-            mentions_of_passage: Postings::new(resolved.passages.len(), mentions_by_passage),
-            times_of_passage: Postings::new(resolved.passages.len(), times_by_passage),
-            mentions_of_entity: Postings::new(resolved.entities.len(), mentions_by_entity),
-            references_of_passage: Postings::new(
-                resolved.passages.len(),
-                resolved.references.iter().map(|reference| Some(reference.passage.0)),
-            ),
-            references_of_entity: Postings::new(
-                resolved.entities.len(),
-                resolved.references.iter().map(|reference| Some(reference.entity.0)),
-            ),
-            events_of_passage: Postings::new(resolved.passages.len(), events_by_passage.clone()),
-            stated: stating().map(|(at, _)| EventIx(at)).collect(),
-            folds,
-        }
-    }
 }
 
 impl Corpus {
@@ -105,6 +47,7 @@ impl Corpus {
         let found = Arc::new(resolved);
         Self {
             index: Arc::new(Index::new(&found, Folds::of(&found.documents))),
+            who: Arc::new(Who::new(&found)),
             resolved: Arc::clone(&found),
             found,
             skipped: skipped.into(),
@@ -117,11 +60,27 @@ impl Corpus {
         &self.found
     }
 
+    /// What was found, corrected: the tables that all of this is read from.
+    pub fn resolved(&self) -> &Resolved {
+        &self.resolved
+    }
+
     /// The same corpus with `resolved`, which corrections have made of what was found; `None` leaves it as it is.
     pub fn corrected(&self, resolved: Option<Arc<Resolved>>) -> Self {
         let Some(resolved) = resolved else { return self.clone() };
         let folds = self.index.folds.carried_over(&self.resolved.documents, &resolved.documents);
-        Self { index: Arc::new(Index::new(&resolved, folds)), resolved, ..self.clone() }
+        let (index, who) = (Arc::new(Index::new(&resolved, folds)), Arc::new(Who::new(&resolved)));
+        Self { resolved, index, who, ..self.clone() }
+    }
+
+    /// The same corpus with `resolved`, which is what it was but for who is who.
+    pub fn with_others(&self, resolved: Resolved) -> Self {
+        Self { who: Arc::new(Who::new(&resolved)), resolved: Arc::new(resolved), ..self.clone() }
+    }
+
+    /// Whether documents, passages, times and events stand where they do in `other`: who is who may differ.
+    pub fn is_laid_out_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index)
     }
 
     /// The same corpus with `laid` at its places. The corrections of that casework are not applied by this.
@@ -192,7 +151,7 @@ impl Corpus {
     }
 
     /// All entities, most mentioned first.
-    pub fn entities(&self) -> &[Entity] {
+    pub fn entities(&self) -> &[Arc<Entity>] {
         &self.resolved.entities
     }
 
@@ -202,7 +161,7 @@ impl Corpus {
     }
 
     /// All events, earliest first.
-    pub fn events(&self) -> &[Event] {
+    pub fn events(&self) -> &[Arc<Event>] {
         &self.resolved.events
     }
 
@@ -231,7 +190,7 @@ impl Corpus {
 
     /// Where the entity of that lasting name stands in this corpus, or the one that it was merged into, or that a better name was found for.
     pub fn entity_ix(&self, id: EntityId) -> Option<EntityIx> {
-        self.index.entity_of_id.get(&id).copied()
+        self.who.entity_of_id.get(&id).copied()
     }
 
     /// Where the event of that lasting name stands in this corpus.
@@ -269,12 +228,12 @@ impl Corpus {
 
     /// The mentions of an entity, in reading order.
     pub fn mentions_of(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = MentionIx> + '_ {
-        self.index.mentions_of_entity.of(entity.0).iter().map(|at| MentionIx(*at))
+        self.who.mentions_of_entity.of(entity.0).iter().map(|at| MentionIx(*at))
     }
 
     /// The references that stand for an entity, in reading order.
     pub fn references_of(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = &Mention> + '_ {
-        self.index.references_of_entity.of(entity.0).iter().map(|at| &self.resolved.references[*at as usize])
+        self.who.references_of_entity.of(entity.0).iter().map(|at| &self.resolved.references[*at as usize])
     }
 
     /// The time expressions that date an event, in reading order.

@@ -5,6 +5,7 @@
 //! The reader's casework is laid over a corpus by [`lay_over`].
 
 mod casebook;
+mod glance;
 mod laying;
 
 mod gathering;
@@ -23,6 +24,7 @@ use crate::source;
 pub use casebook::{Casebook, NoCasebook, Shelves};
 pub use gathering::Tally;
 use gathering::{Gathered, Gathering, guarded};
+pub use glance::glance;
 pub use laying::lay_over;
 
 /// How a load goes about it.

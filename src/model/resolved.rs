@@ -31,10 +31,10 @@ pub struct Resolved {
     pub references: Vec<Mention>,
     /// All time expressions in reading order.
     pub times: Vec<TimeMention>,
-    /// All entities, most mentioned first.
-    pub entities: Vec<Entity>,
+    /// All entities, most mentioned first. Corpora that differ in corrections only share most of them.
+    pub entities: Vec<Arc<Entity>>,
     /// All events, earliest first.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// Ids that entities had under other names, and of entities that the reader has merged into others, each with the id that it
     /// is known under now.
     pub redirects: HashMap<EntityId, EntityId>,

@@ -20,7 +20,7 @@ mod corrections;
 
 use std::sync::Arc;
 
-pub use corrections::{Correcting, SplitOff};
+pub use corrections::{Change, Correcting, SplitOff, at_a_glance};
 use duplicates::Duplicates;
 
 use crate::model::{

@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::app::{Message, Record};
 use crate::casework::{History, Journal, JournalError};
 use crate::corpus::Corpus;
-use crate::load::{self, Casebook, Shelves, lay_over};
+use crate::load::{self, Casebook, Shelves, glance, lay_over};
 use crate::model::{Act, Moment};
 
 use super::fault;
@@ -48,8 +48,16 @@ impl Keeper {
     /// Starts it. `tell` is called on its thread.
     pub fn start(shelves: Shelves, paths: Vec<PathBuf>, tell: impl Fn(Message) + Send + 'static) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        let desk =
-            Desk { shelves, paths, tell: Box::new(tell), read: Arc::default(), casebook: None, done: 0, safe: 0 };
+        let desk = Desk {
+            shelves,
+            paths,
+            tell: Box::new(tell),
+            read: Arc::default(),
+            ahead: None,
+            casebook: None,
+            done: 0,
+            safe: 0,
+        };
         let thread = thread::Builder::new().name("casebook".to_owned()).spawn(move || {
             fault::mark_essential();
             desk.work(&waiting)
@@ -78,6 +86,8 @@ struct Desk {
     tell: Box<dyn Fn(Message) + Send>,
     /// What was read, with the casework as it was laid over it last.
     read: Arc<Corpus>,
+    /// What is shown until the casework is laid over it again, where that is something else.
+    ahead: Option<Arc<Corpus>>,
     casebook: Option<Casebook>,
     /// How many things the reader has given it to keep.
     done: u64,
@@ -171,12 +181,20 @@ impl Desk {
 
     fn add(&mut self, act: Act) -> bool {
         let Some(casebook) = &mut self.casebook else { return false };
-        casebook.add(act, now());
+        let correction = if let Act::Correct(correction) = &act { Some(correction.clone()) } else { None };
+        let entry = casebook.add(act, now());
+        // To replay everything may take longer than a frame: what shows at first sight is shown before.
+        let before = self.ahead.as_ref().unwrap_or(&self.read);
+        if let Some(corpus) = correction.and_then(|correction| glance(before, entry, &correction)) {
+            let ahead = self.ahead.insert(Arc::new(corpus));
+            (self.tell)(Message::Snapshot(Arc::clone(ahead)));
+        }
         true
     }
 
     /// Lays the casework over what was read, and shows it.
     fn lay(&mut self) {
+        self.ahead = None;
         if let Some(casebook) = &self.casebook {
             self.read = Arc::new(lay_over(&self.read, casebook.casework()));
             let journal = casebook.journal();

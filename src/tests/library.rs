@@ -160,7 +160,7 @@ impl Maker {
         names.sort_by_key(|(name, _)| std::cmp::Reverse(count(name)));
         for (at, (name, kind)) in names.iter().enumerate() {
             let entity = self.entity(name, *kind);
-            self.resolved.entities.push(entity);
+            self.resolved.entities.push(Arc::new(entity));
             for (_, mention) in self.mentions.iter_mut().filter(|(other, _)| other == name) {
                 mention.entity = EntityIx::at(at);
             }
@@ -180,7 +180,7 @@ impl Maker {
             let first = self.resolved.passages[passages[0].index()];
             let label = first.span.of(&self.resolved.documents[first.document.index()].text).to_owned();
             let stated = (0..).map(TimeIx).zip(&self.times).filter(|(_, (other, _))| other == value);
-            self.resolved.events.push(Event {
+            self.resolved.events.push(Arc::new(Event {
                 id: EventId(at as u64 + 1),
                 label,
                 when: *when,
@@ -190,7 +190,7 @@ impl Maker {
                 times: stated.map(|(at, _)| at).collect(),
                 differs: Vec::new(),
                 is_inferred: false,
-            });
+            }));
         }
         self.resolved.times = self.times.iter().map(|(_, time)| *time).collect();
         self.resolved

@@ -13,6 +13,7 @@ mod exploring;
 mod exports;
 mod filtering;
 mod finding;
+mod glance;
 mod headless;
 mod hostile;
 mod invariants;

@@ -222,7 +222,7 @@ fn ids_do_not_depend_on_the_order_of_files() {
     ];
     let ids = |order: [usize; 3]| -> Vec<(EntityId, u32, String)> {
         let reads: Vec<Read> = order.iter().map(|at| read(texts[*at].0, texts[*at].1, ZoneLabel::Body)).collect();
-        resolve(&reads).entities.into_iter().map(|entity| (entity.id, entity.mentions, entity.name)).collect()
+        resolve(&reads).entities.into_iter().map(|entity| (entity.id, entity.mentions, entity.name.clone())).collect()
     };
     let expected = ids([0, 1, 2]);
     assert!(expected.len() > 3);

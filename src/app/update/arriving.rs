@@ -12,9 +12,14 @@ use super::{following, listing, marking, visiting};
 pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
     let kept = listing::Kept::of(state);
     state.counts = Counts::of(&corpus);
+    let is_laid_out_anew = !corpus.is_laid_out_as(&state.corpus);
     state.corpus = corpus;
     state.candidates = None;
-    listing::again(state, &kept);
+    if is_laid_out_anew || state.pins.is_some() {
+        listing::again(state, &kept);
+    } else {
+        listing::again_by_entity(state, &kept);
+    }
     let is_lost = state.target.hits.is_empty();
     if is_lost || !state.is_touched {
         begin(state);

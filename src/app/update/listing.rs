@@ -172,6 +172,16 @@ impl Kept {
 
 /// Makes every strand and list anew for the corpus and the pins; the cursors stay on what they were on.
 pub(super) fn again(state: &mut State, kept: &Kept) {
+    again_by_entity(state, kept);
+    let corpus = Arc::clone(&state.corpus);
+    state.documents.list(&corpus, state.pins.as_ref(), kept.document);
+    let frames: Vec<Days> = state.filter.frames().collect();
+    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &frames };
+    state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
+}
+
+/// As [`again`], for what hangs on who is who: where nothing is pinned, documents and events are listed as they were.
+pub(super) fn again_by_entity(state: &mut State, kept: &Kept) {
     let corpus = Arc::clone(&state.corpus);
     state.pins = state.filter.strand(&corpus, state.references);
     state.target = marking::strand(state, &state.target.targets);
@@ -187,11 +197,8 @@ pub(super) fn again(state: &mut State, kept: &Kept) {
         let strand = marking::strand(state, &[Target::Entity(related.to)]);
         state.entities.related = to.map(|to| Related::new(&corpus, to, &strand, state.references));
     }
-    state.documents.list(&corpus, state.pins.as_ref(), kept.document);
     state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
-    let frames: Vec<Days> = state.filter.frames().collect();
-    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &frames };
-    state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
+    state.timeline.light_anew();
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
     comparing::again(state);

@@ -19,7 +19,15 @@ pub enum SplitOff<'c> {
 }
 
 /// What the reader has said is certain.
-const SAID: Link = Link { rule: LinkRule::Reader, evidence: None, confidence: Confidence(100) };
+pub(super) const SAID: Link = Link { rule: LinkRule::Reader, evidence: None, confidence: Confidence(100) };
+
+/// The link of a mention to whom the one that it was linked to is merged into.
+pub(super) const fn merged(link: Link) -> Link {
+    match link.rule {
+        LinkRule::Reader => link,
+        _ => Link { rule: LinkRule::Merged, confidence: Confidence(100), ..link },
+    }
+}
 
 impl Correcting<'_> {
     /// `others` are the same as `into`, whose name and kind stay.

@@ -4,6 +4,8 @@
 //! Nothing is resolved again: corrections are the last word. What a correction is about has been found before; it keeps no
 //! journal and knows no anchors.
 
+mod gathered;
+mod glance;
 mod links;
 mod rebuild;
 mod texts;
@@ -19,6 +21,7 @@ use crate::model::{
 };
 use crate::text::Span;
 
+pub use glance::{Change, at_a_glance};
 pub use links::SplitOff;
 
 /// What was resolved, while corrections are laid over it.
@@ -123,7 +126,7 @@ impl<'r> Correcting<'r> {
 
     /// A new entity, named after the entry that made it, so that it has the same id in every corpus.
     fn make(&mut self, entry: EntryId, kind: Kind, name: Option<String>) -> EntityIx {
-        let id = EntityId::of_hash(Sha256::digest(entry.0));
+        let id = made_id(entry);
         let at = EntityIx::at(self.all.len());
         self.all.push(Working { name, is_changed: true, ..Working::new(id, kind) });
         self.of_id.insert(id, at);
@@ -171,4 +174,9 @@ impl Working {
     const fn new(id: EntityId, kind: Kind) -> Self {
         Self { id, kind, name: None, same_as: None, is_hidden: false, is_changed: false }
     }
+}
+
+/// The id of whom an entry has made.
+fn made_id(entry: EntryId) -> EntityId {
+    EntityId::of_hash(Sha256::digest(entry.0))
 }

@@ -1,14 +1,16 @@
 //! Tables anew out of a working copy: reading order, mentions, entities, events.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::{
-    Alias, Confidence, DocumentIx, Entity, EntityId, EntityIx, Link, LinkRule, Mention, MentionIx, Passage, PassageIx,
-    References, Resolved, TimeMention,
+    DocumentIx, Entity, EntityId, EntityIx, Link, Mention, MentionIx, Passage, PassageIx, References, Resolved,
+    TimeMention,
 };
 use crate::text::one_line;
 
-use super::{Correcting, Working};
+use super::gathered::{self, Gathered};
+use super::{Correcting, Working, links};
 use crate::resolve::{events, order};
 
 impl Correcting<'_> {
@@ -74,9 +76,8 @@ impl Correcting<'_> {
                 continue;
             }
             let mut mention = Mention { entity, passage: passages_now[mention.passage.index()], ..*mention };
-            if self.mentions[at.index()].entity != entity && mention.link.rule != LinkRule::Reader {
-                mention.link.rule = LinkRule::Merged;
-                mention.link.confidence = Confidence(100);
+            if self.mentions[at.index()].entity != entity {
+                mention.link = links::merged(mention.link);
             }
             shown.push((at, mention));
         }
@@ -129,7 +130,7 @@ impl Correcting<'_> {
         passages: &[Passage],
         order: &[DocumentIx],
         last: &[EntityIx],
-    ) -> (Vec<Entity>, Vec<Option<EntityIx>>) {
+    ) -> (Vec<Arc<Entity>>, Vec<Option<EntityIx>>) {
         let documents_now = positions(order);
         let mut gathered: HashMap<EntityIx, Gathered> = HashMap::new();
         for mention in mentions.iter().filter(|mention| self.working(mention.entity).is_changed) {
@@ -137,14 +138,17 @@ impl Correcting<'_> {
             let words = self.on_one_line(mention, passage, order);
             gathered.entry(mention.entity).or_default().add(mention, passage, words);
         }
-        let mut entities: Vec<(EntityIx, Entity)> = Vec::with_capacity(self.all.len());
+        let mut entities: Vec<(EntityIx, Arc<Entity>)> = Vec::with_capacity(self.all.len());
         for (at, working) in self.all.iter().enumerate() {
             let at = EntityIx::at(at);
             let is_shown = last[at.index()] == at && !working.is_hidden;
             let entity = match self.found.entities.get(at.index()) {
                 _ if !is_shown => None,
                 Some(found) if !working.is_changed => Some(moved(found, &documents_now)),
-                found => gathered.remove(&at).map(|gathered| gathered.entity(working, found)),
+                found => {
+                    let found = found.map(|found| &**found);
+                    gathered.remove(&at).map(|gathered| Arc::new(gathered.entity(working.id, working.kind, found)))
+                }
             };
             entities.extend(entity.map(|entity| (at, named(entity, working))));
         }
@@ -163,13 +167,12 @@ impl Correcting<'_> {
     }
 
     /// Those merged into one bring their roles; whoever was split off has none of its own, for it can't be told whose they were.
-    fn share_roles(&self, entities: &mut [(EntityIx, Entity)], last: &[EntityIx]) {
+    fn share_roles(&self, entities: &mut [(EntityIx, Arc<Entity>)], last: &[EntityIx]) {
         let place: HashMap<EntityIx, usize> = entities.iter().enumerate().map(|(at, (ix, _))| (*ix, at)).collect();
         for (found, at) in self.found.entities.iter().zip(0..) {
             let (at, into) = (EntityIx(at), last[at as usize]);
             let Some(place) = place.get(&into).filter(|_| into != at) else { continue };
-            let roles = &mut entities[*place].1.roles;
-            roles.extend(found.roles.iter().filter(|role| !roles.contains(role)).cloned().collect::<Vec<_>>());
+            gathered::share_roles(Arc::make_mut(&mut entities[*place].1), found);
         }
     }
 
@@ -181,66 +184,16 @@ impl Correcting<'_> {
     }
 }
 
-/// What is gathered about one entity while its mentions pass by, in reading order.
-#[derive(Debug)]
-struct Gathered {
-    aliases: BTreeMap<String, u32>,
-    documents: Vec<(DocumentIx, u32)>,
-    boilerplate_only: bool,
-    best_confidence: Confidence,
-}
-
-impl Default for Gathered {
-    fn default() -> Self {
-        Self { aliases: BTreeMap::new(), documents: Vec::new(), boilerplate_only: true, best_confidence: Confidence(0) }
-    }
-}
-
-impl Gathered {
-    fn add(&mut self, mention: &Mention, passage: &Passage, words: String) {
-        *self.aliases.entry(words).or_default() += 1;
-        match self.documents.last_mut() {
-            Some((last, count)) if *last == passage.document => *count += 1,
-            _ => self.documents.push((passage.document, 1)),
-        }
-        self.boilerplate_only &= passage.zone.is_folded();
-        let is_sure = match mention.link.rule {
-            LinkRule::Ambiguous | LinkRule::Reader => mention.link.confidence,
-            _ => mention.confidence,
-        };
-        self.best_confidence = self.best_confidence.max(is_sure);
-    }
-
-    /// `found` is what the entity was before, if it was.
-    fn entity(self, working: &Working, found: Option<&Entity>) -> Entity {
-        let mut aliases: Vec<Alias> = self.aliases.into_iter().map(|(text, count)| Alias { text, count }).collect();
-        aliases.sort_by(|a, b| (b.count, &a.text).cmp(&(a.count, &b.text)));
-        let is_still_called =
-            |found: &&Entity| aliases.is_empty() || aliases.iter().any(|alias| alias.text == found.name);
-        let still = found.filter(is_still_called);
-        Entity {
-            id: working.id,
-            kind: working.kind,
-            name: still.map_or_else(|| best_name(&aliases), |found| found.name.clone()),
-            mentions: aliases.iter().map(|alias| alias.count).sum(),
-            aliases,
-            could_be: found.map(|found| found.could_be.clone()).unwrap_or_default(),
-            roles: found.map(|found| found.roles.clone()).unwrap_or_default(),
-            references: 0,
-            documents: self.documents,
-            boilerplate_only: self.boilerplate_only,
-            is_doubtful: self.best_confidence.is_doubtful(),
-        }
-    }
-}
-
 /// Counts the references of each entity anew.
-fn count(entities: &mut [Entity], references: &[Mention]) {
-    for entity in entities.iter_mut() {
-        entity.references = 0;
-    }
+fn count(entities: &mut [Arc<Entity>], references: &[Mention]) {
+    let mut counts = vec![0; entities.len()];
     for reference in references.iter().filter(|reference| References::Sure.hold(reference)) {
-        entities[reference.entity.index()].references += 1;
+        counts[reference.entity.index()] += 1;
+    }
+    for (entity, count) in entities.iter_mut().zip(counts) {
+        if entity.references != count {
+            Arc::make_mut(entity).references = count;
+        }
     }
 }
 
@@ -251,22 +204,27 @@ fn positions(order: &[DocumentIx]) -> Vec<DocumentIx> {
     now
 }
 
-/// The most frequent form of several words that is not all capitals, else the most frequent one.
-fn best_name(aliases: &[Alias]) -> String {
-    let is_whole = |alias: &&Alias| alias.text.contains(' ') && alias.text.chars().any(char::is_lowercase);
-    let best = aliases.iter().find(is_whole).or(aliases.first());
-    best.map(|alias| alias.text.clone()).unwrap_or_default()
-}
-
-/// An entity whose mentions are those that were found, in documents that stand elsewhere now.
-fn moved(found: &Entity, documents_now: &[DocumentIx]) -> Entity {
-    let mut entity = found.clone();
-    entity.documents.iter_mut().for_each(|(document, _)| *document = documents_now[document.index()]);
-    entity.documents.sort_unstable();
+/// An entity whose mentions are those that were found, in documents that may stand elsewhere now.
+fn moved(found: &Arc<Entity>, documents_now: &[DocumentIx]) -> Arc<Entity> {
+    let now = |document: DocumentIx| documents_now[document.index()];
+    let mut entity = Arc::clone(found);
+    if found.documents.iter().any(|(document, _)| now(*document) != *document) {
+        let documents = &mut Arc::make_mut(&mut entity).documents;
+        for (document, _) in documents.iter_mut() {
+            *document = now(*document);
+        }
+        documents.sort_unstable();
+    }
     entity
 }
 
 /// With the name and kind that the reader gave it.
-fn named(entity: Entity, working: &Working) -> Entity {
-    Entity { name: working.name.clone().unwrap_or(entity.name), kind: working.kind, ..entity }
+fn named(mut entity: Arc<Entity>, working: &Working) -> Arc<Entity> {
+    if let Some(name) = working.name.as_ref().filter(|name| **name != entity.name) {
+        Arc::make_mut(&mut entity).name.clone_from(name);
+    }
+    if working.kind != entity.kind {
+        Arc::make_mut(&mut entity).kind = working.kind;
+    }
+    entity
 }

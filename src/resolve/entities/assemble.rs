@@ -1,6 +1,7 @@
 //! Groups of mentions -> entities: the best name, other forms, roles, counts, the lasting id.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::gazetteer::{Listed, gazetteer};
 use crate::model::{
@@ -67,7 +68,7 @@ pub(super) fn assemble(
         mention.entity = place_of[group];
         mention.link = decision.link;
     }
-    resolved.entities = entities.into_iter().map(|(_, entity)| entity).collect();
+    resolved.entities = entities.into_iter().map(|(_, entity)| Arc::new(entity)).collect();
     resolved.redirects = ids::redirects(&resolved.entities);
 }
 

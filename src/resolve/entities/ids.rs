@@ -35,7 +35,7 @@ pub(super) fn tell_namesakes_apart(documents: &[Arc<Document>], entities: &mut [
 }
 
 /// Where the ids lead that entities would have under their other names: to the only one that goes by the name.
-pub(super) fn redirects(entities: &[Entity]) -> HashMap<EntityId, EntityId> {
+pub(super) fn redirects(entities: &[Arc<Entity>]) -> HashMap<EntityId, EntityId> {
     let mut leads: HashMap<EntityId, Option<EntityId>> = HashMap::new();
     for entity in entities {
         for alias in &entity.aliases {

@@ -27,19 +27,19 @@ pub(super) fn around(
     others: impl Iterator<Item = Span>,
 ) -> Span {
     let both = word.map(|word| word.cover(time)).filter(|both| both.len() as usize <= LABEL * 4);
-    let time = both.filter(|both| width(&one_line(both.of(text))) + 4 <= LABEL).unwrap_or(time);
-    if passage.len() as usize <= LABEL * 4 && width(&one_line(passage.of(text))) <= LABEL {
+    let time = both.filter(|both| is_within(both.of(text), LABEL - 4)).unwrap_or(time);
+    if passage.len() as usize <= LABEL * 4 && is_within(passage.of(text), LABEL) {
         return passage;
     }
     let near = time.widened(REACH, text).intersection(passage);
     let words = tokens(text, near);
-    let fits = |start: u32, end: u32| width(&one_line(Span::new(start, end).of(text))) + 2 <= LABEL;
+    let fits = |start: u32, end: u32| is_within(Span::new(start, end).of(text), LABEL - 2);
     let borders: Vec<u32> = borders(text, &words).collect();
     let clause_end = borders.iter().copied().find(|border| *border >= time.end).unwrap_or(near.end);
     let first = words.first().map(|word| word.span.start).filter(|start| *start == passage.start);
     let starts: Vec<u32> = first.into_iter().chain(borders).take_while(|start| *start <= time.start).collect();
     let other = others.filter(|other| other.end <= time.start).map(|other| other.end).max().unwrap_or(passage.start);
-    let says_enough = |start: u32| width(&one_line(Span::new(start, clause_end).of(text))) >= SHORTEST;
+    let says_enough = |start: u32| !is_within(Span::new(start, clause_end).of(text), SHORTEST - 1);
     let from = |limit: u32, end: u32| {
         starts.iter().copied().find(|start| *start >= limit && fits(*start, end)).filter(|start| says_enough(*start))
     };
@@ -78,6 +78,17 @@ fn borders<'t>(text: &'t str, words: &'t [Token]) -> impl Iterator<Item = u32> +
         let is_begun = word.is_word() && SIGNS.contains(&before.of(text)) && before.span.end < word.span.start
             || word.is_word() && matches!(before.of(text), "\"" | "\u{201C}" | "(" | "\u{2014}");
         (opens || is_begun).then_some(word.span.start)
+    })
+}
+
+/// Whether `text` on one line takes no more than so many cells. It stops where it knows.
+fn is_within(text: &str, cells: usize) -> bool {
+    let mut left = cells;
+    text.split_whitespace().enumerate().all(|(at, word)| {
+        let needed = width(word) + usize::from(at > 0);
+        let fits = needed <= left;
+        left = left.saturating_sub(needed);
+        fits
     })
 }
 

@@ -12,6 +12,7 @@ mod label;
 mod differs;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -36,8 +37,9 @@ pub(super) fn gather(resolved: &mut Resolved) {
 
 /// Fills in the events and links the times that date them. Gives the events of each happening, earliest first.
 fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
-    let mut statements = statements(resolved, told);
-    let kinds = same::tell_apart(&mut statements);
+    let (mut statements, whats) = statements(resolved, told);
+    let kinds: Vec<usize> = same::tell_apart(&mut statements);
+    let kinds: Vec<&str> = kinds.iter().filter_map(|what| whats.get(*what)).map(String::as_str).collect();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of_kind: HashMap<usize, usize> = HashMap::new();
     for statement in &statements {
@@ -52,7 +54,7 @@ fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
     }
     name(resolved, told, &mut groups, &kinds);
     groups.sort_by(|one, other| (one.when.order(), &one.key).cmp(&(other.when.order(), &other.key)));
-    let events: Vec<Event> = groups.iter().map(|group| event(resolved, told, group)).collect();
+    let events = groups.iter().map(|group| Arc::new(event(resolved, told, group))).collect();
     let mut homes = vec![Vec::new(); told.len()];
     for (at, group) in groups.iter().enumerate() {
         for statement in &group.statements {
@@ -79,8 +81,9 @@ struct Group {
     statements: Vec<Statement>,
 }
 
-/// What each time that dates something dates, in reading order; a time that dates no happening stands by itself.
-fn statements(resolved: &Resolved, told: &[Told<'_>]) -> Vec<Statement> {
+/// What each time that dates something dates, in reading order; a time that dates no happening stands by itself. With the keys of
+/// the times and what happened then, by their numbers.
+fn statements(resolved: &Resolved, told: &[Told<'_>]) -> (Vec<Statement>, Vec<String>) {
     let mut dated: Vec<(TimeIx, usize)> = Vec::new();
     for (at, told) in told.iter().enumerate() {
         let affirmed =
@@ -89,6 +92,11 @@ fn statements(resolved: &Resolved, told: &[Told<'_>]) -> Vec<Statement> {
     }
     dated.sort_unstable();
     let mut keys: HashMap<When, String> = HashMap::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut number = |what: String| {
+        let next = numbers.len();
+        *numbers.entry(what).or_insert(next)
+    };
     let mut statements = Vec::new();
     for (time, mention) in (0..).map(TimeIx).zip(&resolved.times).filter(|(_, time)| dates_an_event(resolved, time)) {
         let key = keys.entry(mention.when).or_insert_with(|| key(mention.when));
@@ -97,11 +105,11 @@ fn statements(resolved: &Resolved, told: &[Told<'_>]) -> Vec<Statement> {
         let happenings: Vec<usize> = here.collect();
         let document =
             resolved.passages.get(mention.passage.index()).map(|passage| passage.document).unwrap_or_default();
-        let statement = |told: Option<usize>, what: String, who: Vec<EntityIx>| Statement {
+        let mut statement = |told: Option<usize>, what: String, who: Vec<EntityIx>| Statement {
             time,
             told,
             document,
-            what,
+            what: number(what),
             who,
             kind: 0,
         };
@@ -113,7 +121,13 @@ fn statements(resolved: &Resolved, told: &[Told<'_>]) -> Vec<Statement> {
             statements.push(statement(None, key.clone(), Vec::new()));
         }
     }
-    statements
+    let mut whats = vec![String::new(); numbers.len()];
+    for (what, number) in numbers {
+        if let Some(own) = whats.get_mut(number) {
+            *own = what;
+        }
+    }
+    (statements, whats)
 }
 
 /// What a happening is told as: its class, or the stem of its verb.
@@ -127,31 +141,28 @@ fn what(resolved: &Resolved, told: &Told<'_>) -> String {
 }
 
 /// Gives each group its lasting key: the time, what happened, and as many of those who take part as tell it from others of that kind.
-fn name(resolved: &Resolved, told: &[Told<'_>], groups: &mut [Group], kinds: &[String]) {
+fn name(resolved: &Resolved, told: &[Told<'_>], groups: &mut [Group], kinds: &[&str]) {
     let mut taken: HashSet<String> = HashSet::new();
-    let mut named: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut named: Vec<(usize, Vec<EntityId>)> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let who = group.statements.iter().filter_map(|statement| told.get(statement.told?)).flat_map(|told| &told.who);
-        let mut counts: HashMap<EntityId, usize> = HashMap::new();
-        for entity in who.filter_map(|at| resolved.entities.get(at.index())) {
-            *counts.entry(entity.id).or_default() += 1;
-        }
-        let mut most: Vec<(EntityId, usize)> = counts.into_iter().collect();
-        most.sort_unstable_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        named.push((at, most.into_iter().take(NAMED).map(|(id, _)| id.to_string()).collect()));
+        let ids = who.filter_map(|at| resolved.entities.get(at.index()).map(|entity| entity.id));
+        named.push((at, by_count(ids).into_iter().take(NAMED).collect()));
     }
     // Those with most statements first: they keep the shorter name whatever comes beside them.
     named.sort_by_key(|(at, _)| (std::cmp::Reverse(groups.get(*at).map_or(0, |group| group.statements.len())), *at));
     for (at, names) in named {
         let Some(group) = groups.get_mut(at) else { continue };
         let Some(first) = group.statements.first() else { continue };
-        let base = kinds.get(first.kind).cloned().unwrap_or_default();
-        let by_name = (1..=names.len().max(1))
-            .map(|count| format!("{base} {}", names.iter().take(count).cloned().collect::<Vec<_>>().join(" ")));
+        let base = kinds.get(first.kind).copied().unwrap_or_default();
+        let by_name = (1..=names.len().max(1)).map(|count| {
+            let ids: Vec<String> = names.iter().take(count).map(EntityId::to_string).collect();
+            format!("{base} {}", ids.join(" "))
+        });
         let document = resolved.documents.get(first.document.index()).map(|document| document.id.to_string());
         let by_place = (0_u32..).map(|number| format!("{base} {} {number}", document.as_deref().unwrap_or_default()));
         let free = by_name.chain(by_place).find(|key| !taken.contains(key));
-        group.key = free.unwrap_or(base);
+        group.key = free.unwrap_or_else(|| base.to_owned());
         taken.insert(group.key.clone());
     }
 }
@@ -189,13 +200,12 @@ fn event(resolved: &Resolved, told: &[Told<'_>], group: &Group) -> Event {
     let times: Vec<&TimeMention> = at.iter().filter_map(|at| resolved.times.get(at.index())).collect();
     let mut passages: Vec<PassageIx> = times.iter().map(|time| time.passage).collect();
     passages.dedup();
-    let named = passages.iter().flat_map(|passage| resolved.mentions_in(*passage));
     Event {
         id: EventId::of_hash(Sha256::digest(&group.key)),
         label: label(resolved, told, group),
         when: group.when,
         reported: reported(resolved, &passages),
-        entities: by_count(named.map(|mention| mention.entity)),
+        entities: named_in(resolved, &passages),
         is_inferred: times.iter().all(|time| is_inferred(resolved, time)),
         passages,
         times: at,
@@ -203,15 +213,19 @@ fn event(resolved: &Resolved, told: &[Told<'_>], group: &Group) -> Event {
     }
 }
 
-/// Most often first; of equals the one that is mentioned most of all, which stands first.
-fn by_count(entities: impl Iterator<Item = EntityIx>) -> Vec<EntityIx> {
-    let mut counts: HashMap<EntityIx, u32> = HashMap::new();
-    for entity in entities {
-        *counts.entry(entity).or_default() += 1;
-    }
-    let mut sorted: Vec<(EntityIx, u32)> = counts.into_iter().collect();
-    sorted.sort_unstable_by_key(|(entity, count)| (std::cmp::Reverse(*count), *entity));
-    sorted.into_iter().map(|(entity, _)| entity).collect()
+/// Who is named in `passages`, most often first.
+pub(super) fn named_in(resolved: &Resolved, passages: &[PassageIx]) -> Vec<EntityIx> {
+    by_count(passages.iter().flat_map(|passage| resolved.mentions_in(*passage)).map(|mention| mention.entity))
+}
+
+/// Each once, most often first; of equals the lowest: of entities the one that is mentioned most of all.
+fn by_count<T: Copy + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    let mut counts: Vec<(usize, T)> =
+        all.chunk_by(T::eq).filter_map(|same| Some((same.len(), *same.first()?))).collect();
+    counts.sort_unstable_by_key(|(count, one)| (std::cmp::Reverse(*count), *one));
+    counts.into_iter().map(|(_, one)| one).collect()
 }
 
 /// From the first to the last day on which a document that states it may have appeared; unknown ones tell nothing.

@@ -16,8 +16,8 @@ pub(super) struct Statement {
     /// The happening, where the time dates one.
     pub(super) told: Option<usize>,
     pub(super) document: DocumentIx,
-    /// The time and what happened, as a key.
-    pub(super) what: String,
+    /// The time and what happened, as a number.
+    pub(super) what: usize,
     /// Who takes part, ascending.
     pub(super) who: Vec<EntityIx>,
     /// Which event: filled in by [`tell_apart`].
@@ -31,28 +31,31 @@ struct Kind {
     documents: HashSet<DocumentIx>,
 }
 
-/// Numbers the events and gives each statement its own; gives the time and kind of each number.
+/// Numbers the events and gives each statement its own; gives the number of the time and kind of each.
 ///
 /// Statements that name most come first, for they tell best what is one; who names nobody joins its own document's, else the only one.
-pub(super) fn tell_apart(statements: &mut [Statement]) -> Vec<String> {
+pub(super) fn tell_apart(statements: &mut [Statement]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..statements.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(statements.get(*at).map_or(0, |statement| statement.who.len())), *at));
     let mut kinds: Vec<Kind> = Vec::new();
-    let mut names = Vec::new();
-    let mut of_what: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut of_who: HashMap<(String, EntityIx), Vec<usize>> = HashMap::new();
+    let mut whats = Vec::new();
+    let mut of_what: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut of_who: HashMap<(usize, EntityIx), Vec<usize>> = HashMap::new();
     for at in order {
         let Some(statement) = statements.get_mut(at) else { continue };
-        let candidates = if statement.who.is_empty() {
-            of_what.get(&statement.what).cloned().unwrap_or_default()
+        let what = statement.what;
+        let shared: Vec<usize>;
+        let candidates: &[usize] = if statement.who.is_empty() {
+            of_what.get(&what).map(Vec::as_slice).unwrap_or_default()
         } else {
-            let of = |who: &EntityIx| of_who.get(&(statement.what.clone(), *who)).cloned().unwrap_or_default();
-            statement.who.iter().flat_map(of).take(LOOKED_AT).collect()
+            let of = |who: &EntityIx| of_who.get(&(what, *who)).map(Vec::as_slice).unwrap_or_default();
+            shared = statement.who.iter().flat_map(of).take(LOOKED_AT).copied().collect();
+            &shared
         };
-        let kind = choose(statement, &candidates, &kinds).unwrap_or_else(|| {
+        let kind = choose(statement, candidates, &kinds).unwrap_or_else(|| {
             kinds.push(Kind::default());
-            names.push(statement.what.clone());
-            of_what.entry(statement.what.clone()).or_default().push(kinds.len() - 1);
+            whats.push(what);
+            of_what.entry(what).or_default().push(kinds.len() - 1);
             kinds.len() - 1
         });
         statement.kind = kind;
@@ -60,11 +63,11 @@ pub(super) fn tell_apart(statements: &mut [Statement]) -> Vec<String> {
         own.documents.insert(statement.document);
         for who in &statement.who {
             if own.who.insert(*who) {
-                of_who.entry((statement.what.clone(), *who)).or_default().push(kind);
+                of_who.entry((what, *who)).or_default().push(kind);
             }
         }
     }
-    names
+    whats
 }
 
 /// The event that a statement tells of: the one with most of its people, of equals one of its own document.

@@ -9,6 +9,7 @@ mod document;
 mod pairs;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::gazetteer::Gender;
 use crate::model::{DocumentIx, EntityIx, MentionIx, PassageIx, Reference, References, Referent, Resolved};
@@ -26,7 +27,7 @@ pub(super) fn link(resolved: &mut Resolved, referents: &[&[Referent]]) {
         found.extend(document::link(resolved, text, &bearers, &genders));
     }
     for reference in found.iter().filter(|reference| References::Sure.hold(reference)) {
-        resolved.entities[reference.entity.index()].references += 1;
+        Arc::make_mut(&mut resolved.entities[reference.entity.index()]).references += 1;
     }
     resolved.references = found;
 }

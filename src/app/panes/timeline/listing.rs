@@ -1,6 +1,7 @@
 //! What the timeline lists: by when it happened, or by when it was reported.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use crate::app::scroll::Direction;
 use crate::app::strand::Strand;
@@ -24,7 +25,8 @@ pub struct Narrowed<'s> {
 /// A row with its place.
 struct Placed {
     place: Place,
-    group: String,
+    /// The name of its group.
+    group: Rc<str>,
     row: TimelineRow,
     days: Days,
 }
@@ -62,15 +64,25 @@ impl Timeline {
     }
 
     fn by_happening(&self, corpus: &Corpus, narrowed: Narrowed<'_>, events: &[EventIx]) -> Vec<Placed> {
-        let placed = |row, when: When| {
-            let (place, group) = place_of(self.zoom, when);
+        // Events of one time stand together, and to name a group takes a while.
+        let mut last: Option<(When, Place, Rc<str>)> = None;
+        let mut placed = |row, when: When| {
+            let (place, group) = match &last {
+                Some((same, place, group)) if *same == when => (*place, Rc::clone(group)),
+                _ => {
+                    let (place, group) = place_of(self.zoom, when);
+                    let group: Rc<str> = group.into();
+                    last = Some((when, place, Rc::clone(&group)));
+                    (place, group)
+                }
+            };
             Placed { place, group, row, days: when.days() }
         };
-        let dated = events.iter().map(|at| placed(TimelineRow::Event(*at), corpus.event(*at).when));
+        let mut all: Vec<Placed> =
+            events.iter().map(|at| placed(TimelineRow::Event(*at), corpus.event(*at).when)).collect();
         let times = (0..corpus.times().len()).map(TimeIx::at);
         let undated = times.filter(|at| narrowed.holds_undated(corpus, corpus.time(*at)));
-        let undated = undated.map(|at| placed(TimelineRow::Undated(at), When::Unknown));
-        let mut all: Vec<Placed> = dated.chain(undated).collect();
+        all.extend(undated.map(|at| placed(TimelineRow::Undated(at), When::Unknown)));
         all.sort_by_key(|placed| placed.place);
         all
     }
@@ -114,10 +126,10 @@ impl Timeline {
         let reports = documents.into_iter().zip(first).zip(is_sure).zip(reported);
         for ((((at, document), first), is_surely_first), of) in reports.filter(|(_, of)| *of > 0) {
             let days = corpus.publication(document).days;
-            let (_, group) = place(self.zoom, days);
+            let group: Rc<str> = place(self.zoom, days).1.into();
             let publication = TimelineRow::Publication { document, first: first.len() as u32, is_surely_first, of };
             let rows = std::iter::once(publication).chain(first.into_iter().map(TimelineRow::Event));
-            placed.extend(rows.map(|row| Placed { place: at, group: group.clone(), row, days }));
+            placed.extend(rows.map(|row| Placed { place: at, group: Rc::clone(&group), row, days }));
         }
         placed
     }
@@ -125,7 +137,7 @@ impl Timeline {
     fn lay(&mut self, placed: Vec<Placed>) {
         self.rows.clear();
         self.places.clear();
-        let mut last: Option<(String, usize)> = None;
+        let mut last: Option<(Rc<str>, usize)> = None;
         for Placed { group, row, days, .. } in placed {
             if self.has_groups {
                 match &last {
@@ -135,8 +147,8 @@ impl Timeline {
                         }
                     }
                     _ => {
-                        last = Some((group.clone(), self.rows.len()));
-                        self.rows.push(TimelineRow::Group(group, 1));
+                        last = Some((Rc::clone(&group), self.rows.len()));
+                        self.rows.push(TimelineRow::Group(group.to_string(), 1));
                         self.places.push(Days::UNKNOWN);
                     }
                 }

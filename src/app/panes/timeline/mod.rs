@@ -166,6 +166,11 @@ impl Timeline {
         };
     }
 
+    /// What dims events holds other passages now: [`Timeline::fit`] counts anew.
+    pub const fn light_anew(&mut self) {
+        self.is_stale = true;
+    }
+
     /// Fits the bar into `width` cells and counts what shares passages with `marked`; `None` where nothing dims any.
     pub fn fit(&mut self, width: usize, marked: Option<&Strand>) {
         let at = self.days().earliest.or(self.days().latest);

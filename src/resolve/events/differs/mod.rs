@@ -12,6 +12,7 @@ mod said;
 mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{Differing, Differs, EntityIx, EventClass, EventIx, Pace, Resolved, Side};
 
@@ -37,7 +38,7 @@ pub(super) fn mark(resolved: &mut Resolved, told: &[Told<'_>], taken_back: &[Tak
             let differs = Differs { what, sides };
             for event in events_of(resolved, &said, homes) {
                 if let Some(event) = resolved.events.get_mut(event.index()) {
-                    event.differs.push(differs.clone());
+                    Arc::make_mut(event).differs.push(differs.clone());
                 }
             }
         }
