@@ -32,6 +32,8 @@ pub struct Layout {
     pub columns: [Area; MOST_COLUMNS],
     /// What stands beside each other in the comparison: below the columns, with a border where it has more than one row.
     pub strip: Area,
+    /// The matrix with its border; empty where it is closed.
+    pub matrix: Area,
     /// The finder, the guide or the text with its border; empty where none is open.
     pub popup: Area,
 }
@@ -145,6 +147,8 @@ pub fn layout(size: Size, state: &State) -> Layout {
         let (columns, strip) = body.split_rows(body.height - strip);
         layout.strip = strip;
         layout.columns = beside(columns, compare.columns.len());
+    } else if state.table().is_some() {
+        layout.matrix = body;
     } else if state.is_zoomed() {
         layout.put(state.focus(), body);
     } else if size.width >= THREE_COLUMNS {
@@ -254,11 +258,13 @@ mod tests {
     use super::{Layout, layout};
     use crate::app::compare::{Column, Compare, MOST_COLUMNS};
     use crate::app::geometry::{Area, Size};
+    use crate::app::matrix::Table;
     use crate::app::pane::Pane;
     use crate::app::state::{Settings, State};
+    use crate::corpus::Rows;
 
     fn areas(layout: &Layout) -> Vec<Area> {
-        let lines = [layout.header, layout.banner, layout.filter, layout.footer, layout.strip];
+        let lines = [layout.header, layout.banner, layout.filter, layout.footer, layout.strip, layout.matrix];
         let all = lines.into_iter().chain(layout.panes).chain(layout.columns);
         all.filter(|area| !area.is_empty()).collect()
     }
@@ -284,7 +290,7 @@ mod tests {
             assert!(areas.iter().skip(at + 1).all(apart), "{size:?} {layout:?}");
         }
         let inside = [Pane::Documents, Pane::Reader, Pane::Entities].map(|pane| layout.pane(pane).inside());
-        let is_plain = state.compare().is_none() && !state.is_zoomed();
+        let is_plain = state.compare().is_none() && state.table().is_none() && !state.is_zoomed();
         assert!(!is_plain || inside.iter().all(|area| area.width >= 20 && area.height >= 2), "{size:?} {inside:?}");
     }
 
@@ -305,5 +311,8 @@ mod tests {
             state.compare = Some(Compare { columns, ..Compare::default() });
             sizes().step_by(7).for_each(|size| check(size, &state));
         }
+        state.compare = None;
+        state.table = Some(Table::new(state.corpus(), Rows::Events, None));
+        sizes().step_by(7).for_each(|size| check(size, &state));
     }
 }

@@ -55,6 +55,8 @@ mod why;
 
 mod compare;
 
+mod matrix;
+
 mod state;
 
 mod footer;
@@ -85,6 +87,10 @@ pub use layout::{
     BAR_LABEL, GUTTER, Layout, TimelineParts, bar_area, finder_rows, guide_rows, layout, text_area, timeline_parts,
 };
 pub use leaving::{Answer, Departure, Leaving, Scope, Stage};
+pub use matrix::{
+    BEFORE_DOCUMENTS, Direction as MatrixDirection, Heading, MatrixColumns, Table, label as matrix_label,
+    matrix_columns,
+};
 pub use message::{Effect, Listen, Message};
 pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;

@@ -215,6 +215,7 @@ impl Rows {
             Self::Mentions(mentions) => &mentions.common,
             Self::Entities(common) | Self::Times(common) | Self::Timeline(common) => common,
             Self::Passages(passages) => &passages.common,
+            Self::Matrix(matrix) => &matrix.common,
         }
     }
 }
@@ -233,6 +234,7 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
         Rows::Entities(_) => output.rows(&rows::entities(corpus, &all))?,
         Rows::Times(_) => output.rows(&rows::times(corpus, &all))?,
         Rows::Timeline(_) => output.rows(&rows::events(corpus, &all))?,
+        Rows::Matrix(matrix) => output.grid(&rows::matrix(corpus, matrix.of.into()))?,
         Rows::Passages(passages) => {
             let references = passages.references.asked();
             let found = passages::find(corpus, &passages.filters, references);

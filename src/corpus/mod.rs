@@ -6,6 +6,7 @@
 mod annotations;
 mod hits;
 mod index;
+mod matrix;
 mod named;
 mod phrase;
 mod postings;
@@ -23,6 +24,7 @@ use annotations::Annotations;
 pub use annotations::{Annotation, AnnotationKind};
 pub use hits::Hit;
 use index::{Index, Who};
+pub use matrix::{Item, Matrix, MatrixRow, Rows};
 use phrase::Folds;
 
 /// Everything known about a set of documents, frozen and indexed, with the reader's casework laid over it.

@@ -213,3 +213,13 @@ fn a_newer_corpus_keeps_the_comparison() {
     desk.keys("[[");
     stands(&desk, &["told the court", "told the judge"]);
 }
+
+/// From the first screen on, over the articles that come with the program.
+#[test]
+fn five_keys_put_the_disputed_passages_beside_each_other() {
+    let mut desk = Desk::new(160, 40, redstring::load::demo());
+    desk.keys("4 ]c c");
+    let says: Vec<&str> =
+        desk.state.compare().unwrap().columns.iter().map(|column| &*column.account.as_ref().unwrap().says[2]).collect();
+    assert_eq!(says, ["2016-12-28", "2016-12-29"]);
+}

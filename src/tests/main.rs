@@ -22,6 +22,7 @@ mod layers;
 mod leaving;
 mod library;
 mod made;
+mod matrix;
 mod pty;
 mod published;
 mod readme;

@@ -41,6 +41,13 @@ fn comparison() {
 }
 
 #[test]
+fn matrix() {
+    assert_snapshot!("matrix_80x24", Desk::new(80, 24, papers()).keys("v").screen());
+    assert_snapshot!("matrix_120x36", Desk::new(120, 36, library()).keys("v l").screen());
+    assert_snapshot!("matrix_200x50", Desk::new(200, 50, library()).keys("v t t t t l s").screen());
+}
+
+#[test]
 fn timeline() {
     assert_snapshot!("timeline_80x24", Desk::new(80, 24, almanac()).keys("4 d d").screen());
     assert_snapshot!("timeline_120x36", Desk::new(120, 36, almanac()).keys("4 z").screen());

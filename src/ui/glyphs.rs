@@ -60,6 +60,8 @@ pub struct Glyphs {
     pub reviewed: &'static str,
     /// Marked for a merge.
     pub chosen: &'static str,
+    /// Of a column: the least first.
+    pub falling: &'static str,
     /// Nothing here.
     pub none: &'static str,
     /// Nearly the same words.
@@ -122,6 +124,7 @@ impl Glyphs {
         note: "▪",
         reviewed: "✓",
         chosen: "✓",
+        falling: "▴",
         none: "—",
         wording: "≡",
     };
@@ -155,6 +158,7 @@ impl Glyphs {
         note: "*",
         reviewed: "v",
         chosen: "+",
+        falling: "^",
         none: "-",
         wording: "#",
     };

@@ -43,6 +43,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(compare) = state.compare() {
         panes::compare(&mut canvas, theme, &areas, compare, state);
     }
+    if let Some(table) = state.table().filter(|_| !areas.matrix.is_empty()) {
+        panes::matrix(&mut canvas, theme, areas.matrix, table, state);
+    }
     if !areas.popup.is_empty() {
         // What lies behind a box steps back.
         canvas.patch(size.area(), theme.veil);

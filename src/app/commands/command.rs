@@ -25,6 +25,8 @@ pub enum Command {
     Open(Open),
     /// In the comparison.
     Compare(Compare),
+    /// In the matrix.
+    Table(Table),
     /// Add to the casework.
     Work(Work),
     /// Change what is selected in a text.
@@ -197,6 +199,8 @@ pub enum Open {
     Filter,
     /// The finder.
     Finder,
+    /// Who or what stands in which document, and how often.
+    Matrix,
     /// The comparison of documents.
     Compare,
     /// A date to go to.
@@ -239,6 +243,21 @@ pub enum Compare {
     /// The one before.
     PreviousDifference,
     /// Read this column's document here.
+    Follow,
+}
+
+/// In the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// The next column.
+    NextColumn,
+    /// The column before.
+    PreviousColumn,
+    /// Order the rows by the column under the cursor; again, the other way round.
+    Order,
+    /// The next kind of rows.
+    Kind,
+    /// The passages of the cell under the cursor.
     Follow,
 }
 

@@ -6,7 +6,7 @@ use super::chord::Chord;
 use super::chord::Chord as K;
 use super::command::{
     Calendar, Choose, Command as C, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select,
-    Stop, Walk, Work,
+    Stop, Table, Walk, Work,
 };
 
 /// Where a command holds.
@@ -28,6 +28,8 @@ pub enum Context {
     Passages,
     /// In the comparison.
     Compare,
+    /// In the matrix.
+    Matrix,
     /// In a box of text.
     Text,
     /// In a box of choices.
@@ -55,7 +57,7 @@ impl Context {
     const PANES: [Self; 5] = [Self::Documents, Self::Reader, Self::Entities, Self::Timeline, Self::Passages];
 
     /// All contexts, with the names by which settings call them.
-    const NAMES: [(&'static str, Self); 18] = [
+    const NAMES: [(&'static str, Self); 19] = [
         ("always", Self::Always),
         ("main", Self::Main),
         ("documents", Self::Documents),
@@ -64,6 +66,7 @@ impl Context {
         ("timeline", Self::Timeline),
         ("passages", Self::Passages),
         ("compare", Self::Compare),
+        ("matrix", Self::Matrix),
         ("text", Self::Text),
         ("choices", Self::Choices),
         ("selecting", Self::Selecting),
@@ -95,6 +98,7 @@ impl Context {
             Self::Timeline => " in Timeline",
             Self::Passages => " in Passages",
             Self::Compare => " in the comparison",
+            Self::Matrix => " in the matrix",
             Self::Search => " in the search line",
             Self::Filter => " in the filter line",
             Self::Selecting => " while selecting",
@@ -243,7 +247,7 @@ use Group as G;
 
 const MAIN: &[On] = &[On::Main];
 const ALWAYS: &[On] = &[On::Always];
-const MOVING: &[On] = &[On::Main, On::Compare, On::Text];
+const MOVING: &[On] = &[On::Main, On::Compare, On::Text, On::Matrix];
 const SCROLLING: &[On] = &[On::Compare, On::Text];
 const READING: &[On] = &[On::Reader, On::Compare];
 const CHOOSING: &[On] = &[On::Choices, On::Help, On::Leaving];
@@ -273,9 +277,10 @@ pub const TABLE: &[Entry] = &[
     entry(C::Open(Open::Filter), "filter.open", &[K("F")], MAIN, G::Find, "filter", "Filter line: Holm doc:news 2016-12..2017 \"so\" -not"),
     entry(C::Open(Open::Date), "date.go", &[K("g d")], MAIN, G::Find, "date", "Go to a date on the timeline: 2016-12-29, 2016-12"),
     entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),
+    entry(C::Open(Open::Matrix), "matrix.open", &[K("v")], MAIN, G::Find, "matrix", "Who is named by which source, who by none: a matrix"),
     entry(C::Open(Open::Export), "report.export", &[K("x")], MAIN, G::Find, "export", "Take passages away as a file, with their sources"),
-    entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare], G::Find, "commands", "All commands by name; a number goes to that row"),
-    entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Text], G::Find, "help", "All keys, searchable"),
+    entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare, On::Matrix], G::Find, "commands", "All commands by name; a number goes to that row"),
+    entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Matrix, On::Text], G::Find, "help", "All keys, searchable"),
 
     entry(C::Move(Move::Down), "move.down", &[K("j"), K("down")], MAIN, G::Move, "choose", "Down; marks the item's mentions everywhere"),
     entry(C::Move(Move::Down), "text.down", &[K("j"), K("down")], SCROLLING, G::Move, "scroll", "A line down in the comparison or a box of text"),
@@ -378,6 +383,13 @@ pub const TABLE: &[Entry] = &[
     entry(C::Compare(Compare::PreviousDifference), "compare.previous_difference", &[K("[ c")], &[On::Compare], G::Compare, "difference before", "The one before"),
     entry(C::Compare(Compare::Follow), "compare.read", &[K("enter")], &[On::Compare], G::Compare, "read it here", "Close the comparison and read on at this place"),
 
+    entry(C::Move(Move::Down), "matrix.down", &[K("j"), K("down")], &[On::Matrix], G::Compare, "rows", "The next row"),
+    entry(C::Table(Table::NextColumn), "matrix.next_column", &[K("l"), K("right"), K("tab")], &[On::Matrix], G::Compare, "column", "The next column"),
+    entry(C::Table(Table::PreviousColumn), "matrix.previous_column", &[K("h"), K("left"), K("S-tab")], &[On::Matrix], G::Compare, "column before", "The column before"),
+    entry(C::Table(Table::Order), "matrix.sort", &[K("s")], &[On::Matrix], G::Compare, "sort by column", "Sort by this column; again, the silent first"),
+    entry(C::Table(Table::Kind), "matrix.kind", &[K("t")], &[On::Matrix], G::Compare, "kind", "All, people, organizations, places or events"),
+    entry(C::Table(Table::Follow), "matrix.follow", &[K("enter")], &[On::Matrix], G::Compare, "passages", "The passages of this cell; left of them, all of the row"),
+
     entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving, On::Prompt], G::Type, "go", "Take the choice or the line; keep search or filter"),
     entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),
     entry(C::Choose(Choose::Previous), "choice.previous", &[K("up"), K("C-p")], CHOOSING, G::Type, "previous", "Choice before"),
@@ -397,7 +409,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Edit(Edit::Clear), "edit.clear", &[K("C-u")], TYPING, G::Type, "clear", "Delete everything before"),
 
     entry(C::Program(Program::StepBack), "step.back", &[K("esc")], ALWAYS, G::Program, "back", "Step back one thing; never quits"),
-    entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Text], G::Program, "quit", "Close the view; at the root, quit"),
+    entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Matrix, On::Text], G::Program, "quit", "Close the view; at the root, quit"),
     entry(C::Program(Program::Cancel), "program.cancel", &[K("C-c")], ALWAYS, G::Program, "cancel", "Cancel typing or loading; twice, quit"),
     entry(C::Program(Program::Reload), "sources.reload", &[K("r")], MAIN, G::Program, "reload", "Read the sources again"),
     entry(C::Program(Program::Redraw), "screen.redraw", &[K("C-l")], ALWAYS, G::Program, "redraw", "Draw the screen anew"),
@@ -428,6 +440,7 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::NextDifference), C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
         Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::NextColumn), C::Compare(Compare::NextPassage), C::Compare(Compare::Scrolling), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::Add), C::Compare(Compare::Close), C::Compare(Compare::ChooseHere), C::Compare(Compare::Swap), C::Compare(Compare::NextDifference), ESC],
+        Context::Matrix => &[DOWN, C::Table(Table::NextColumn), C::Table(Table::Follow), C::Table(Table::Order), C::Table(Table::Kind), ESC],
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
         Context::Leaving => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), C::Choose(Choose::Scope)],

@@ -13,6 +13,7 @@ use crate::app::filter::Filter;
 use crate::app::finder::Candidates;
 use crate::app::geometry::Size;
 use crate::app::keeping::Keeping;
+use crate::app::matrix::Table;
 use crate::app::message::Listen;
 use crate::app::pane::Pane;
 use crate::app::panes::{Documents, Entities, Passages, Timeline};
@@ -63,6 +64,7 @@ pub struct State {
 
     pub(super) overlay: Overlay,
     pub(super) compare: Option<Compare>,
+    pub(super) table: Option<Table>,
     pub(super) trail: Trail,
     pub(super) pages: Pages,
     pub(super) candidates: Option<Arc<Candidates>>,
@@ -114,6 +116,7 @@ impl State {
             references: settings.references,
             overlay: Overlay::None,
             compare: None,
+            table: None,
             trail: Trail::default(),
             pages: Pages::default(),
             candidates: None,
@@ -232,6 +235,11 @@ impl State {
     /// What is open over the panes.
     pub const fn overlay(&self) -> &Overlay {
         &self.overlay
+    }
+
+    /// The matrix, where it is open.
+    pub const fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
     }
 
     /// The comparison, where it is open.

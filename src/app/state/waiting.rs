@@ -25,6 +25,7 @@ impl State {
             }
             Overlay::Finder(_) | Overlay::Guide(_) | Overlay::Picker(_) => &[Context::Choices, Context::Field],
             Overlay::None if self.compare.is_some() => &[Context::Compare],
+            Overlay::None if self.table.is_some() => &[Context::Matrix],
             Overlay::None if self.selection.is_some() => &[Context::Selecting, Context::of(self.focus), Context::Main],
             Overlay::None => &[Context::of(self.focus), Context::Main],
         };

@@ -78,7 +78,7 @@ pub(super) fn follow_target(state: &mut State, target: Target) {
     follow_targets(state, &[target]);
 }
 
-fn follow_targets(state: &mut State, targets: &[Target]) {
+pub(super) fn follow_targets(state: &mut State, targets: &[Target]) {
     going::leave(state);
     set_target(state, targets);
     let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();

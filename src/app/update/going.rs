@@ -67,7 +67,7 @@ pub(super) fn restore(state: &mut State, place: &Place) {
     let corpus = Arc::clone(&state.corpus);
     set_search(state, None);
     state.mark = None;
-    state.compare = None;
+    (state.compare, state.table) = (None, None);
     if state.target.targets != place.targets {
         state.target = marking::strand(state, &place.targets);
         list_passages(state);

@@ -12,7 +12,7 @@ use crate::corpus::Corpus;
 use crate::model::{DocumentId, EntityId, References, Target};
 use crate::text::Span;
 
-use super::{comparing, marking, say};
+use super::{comparing, marking, say, tabulating};
 
 /// From this height on the timeline has heads of groups.
 const GROUPED_FROM: usize = 9;
@@ -202,4 +202,5 @@ pub(super) fn again_by_entity(state: &mut State, kept: &Kept) {
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
     comparing::again(state);
+    tabulating::again(state);
 }

@@ -23,6 +23,7 @@ mod program;
 mod reading;
 mod selecting;
 mod subject;
+mod tabulating;
 mod typing;
 mod visiting;
 mod walking;
@@ -165,6 +166,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Go(go) => going::go(state, go),
         Command::Open(open) => opening::open(state, open),
         Command::Compare(compare) => comparing::compare(state, compare),
+        Command::Table(table) => tabulating::table(state, table),
         Command::Work(work) => return self::work(state, work),
         Command::Select(select) => selecting::select(state, select),
         Command::Copy(copy) => return copying::copy(state, copy),
@@ -232,6 +234,9 @@ fn settle(state: &mut State) {
             let text = text_area(area);
             column.reading.lay(&corpus, text.width, text.height, &mut state.pages);
         }
+    }
+    if let Some(table) = &mut state.table {
+        table.settle(areas.matrix, corpus.documents().len());
     }
     let height = |pane: Pane| usize::from(areas.list(pane).height);
     state.documents.scroll.settle(state.documents.rows.len(), height(Pane::Documents));

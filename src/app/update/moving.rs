@@ -2,6 +2,7 @@
 
 use crate::app::commands::{Focus, Move};
 use crate::app::layout::layout;
+use crate::app::matrix::Table;
 use crate::app::pane::Pane;
 use crate::app::scroll::Direction;
 use crate::app::state::{Overlay, State};
@@ -19,6 +20,11 @@ pub(super) fn step(state: &mut State, movement: Move) {
     if state.compare.is_some() {
         reading::active(state).step(movement);
         return comparing::follow_along(state);
+    }
+    if let Some(table) = &mut state.table {
+        let height = usize::from(Table::area(areas.matrix).height);
+        table.scroll.cursor = movement.step(table.scroll.cursor, table.rows.len(), height);
+        return;
     }
     let height = usize::from(areas.list(state.focus).height);
     let (scroll, rows) = match state.focus {

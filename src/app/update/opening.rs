@@ -14,7 +14,7 @@ use crate::app::strand::counted;
 use crate::model::Target;
 use crate::text::fold;
 
-use super::{asking, comparing, correcting, filtering, following, going, leaving, marking, say, walking};
+use super::{asking, comparing, correcting, filtering, following, going, leaving, marking, say, tabulating, walking};
 
 /// Letters that a search needs before it looks while one types: one letter stands everywhere.
 const LIVE_FROM: usize = 2;
@@ -35,6 +35,7 @@ pub(super) fn open(state: &mut State, open: Open) {
             }
         }
         Open::Compare => comparing::open(state),
+        Open::Matrix => tabulating::open(state),
         Open::Export => leaving::open(state),
         Open::Palette => open_guide(state, guide::Purpose::Palette),
         Open::Help => open_guide(state, guide::Purpose::Help),

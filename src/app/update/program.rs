@@ -28,7 +28,8 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
         Program::Close => {
             // Where nothing could be read, a box says so from the start: it is no view that the reader has opened.
             let has_nothing = state.loading == Loading::Done && state.corpus.documents().is_empty();
-            let is_root = state.compare.is_none() && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
+            let is_view = state.compare.is_some() || state.table.is_some();
+            let is_root = !is_view && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
             if is_root || has_nothing {
                 return if keeping::may_leave(state) { vec![Effect::Quit] } else { Vec::new() };
             }
@@ -135,7 +136,7 @@ fn step_back_view(state: &mut State) -> bool {
             return true;
         }
     }
-    state.compare.take().is_some()
+    state.compare.take().is_some() || state.table.take().is_some()
 }
 
 fn cancel(state: &mut State) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use clap_complete::Shell;
 
 use crate::calendar::{Days, When};
 use crate::config::Wishes;
-use crate::model::References;
+use crate::model::{Kind, References};
 
 pub(super) use casework::{ApplyArguments, JournalArguments, Task, Which};
 pub(super) use config::{ConfigArguments, KeysArguments};
@@ -130,6 +130,8 @@ pub(super) enum Rows {
     Times(Common),
     /// What happened when, earliest first
     Timeline(Common),
+    /// Who or what stands in which article and how often, and in which it was not found
+    Matrix(MatrixArguments),
     /// Sentences that hold all of what is asked for
     Passages(PassagesArguments),
 }
@@ -227,6 +229,43 @@ impl ReferencesArgument {
             None => References::Hidden,
             Some(Counted::Sure) => References::Sure,
             Some(Counted::All) => References::All,
+        }
+    }
+}
+
+/// What `matrix` takes.
+#[derive(Args, Debug)]
+pub(super) struct MatrixArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// What the rows are
+    #[arg(long, value_name = "WHAT", default_value = "entities")]
+    pub(super) of: MatrixOf,
+}
+
+/// What the rows of a matrix are.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(super) enum MatrixOf {
+    /// People, organizations and places: mentions
+    Entities,
+    /// People: mentions
+    People,
+    /// Organizations: mentions
+    Organizations,
+    /// Places: mentions
+    Places,
+    /// Events: the passages that state them
+    Events,
+}
+
+impl From<MatrixOf> for crate::corpus::Rows {
+    fn from(of: MatrixOf) -> Self {
+        match of {
+            MatrixOf::Entities => Self::Entities(None),
+            MatrixOf::People => Self::Entities(Some(Kind::Person)),
+            MatrixOf::Organizations => Self::Entities(Some(Kind::Organization)),
+            MatrixOf::Places => Self::Entities(Some(Kind::Place)),
+            MatrixOf::Events => Self::Events,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use rustix::termios::tcgetwinsize;
 
-use crate::report::rows::{Formulas, Row, csv, json_line};
+use crate::report::rows::{Formulas, Grid, Row, csv, csv_cells, json_line};
 use crate::text::visible;
 
 use super::arguments::{Common, Format};
@@ -44,6 +44,22 @@ impl Output {
                 csv(&mut self.to, rows, |cell| visible(&self.formulas.cell(cell)).into_owned())
             }
             Format::Csv => csv(&mut self.to, rows, |cell| self.formulas.cell(cell).into_owned()),
+        }
+    }
+
+    /// Prints rows whose columns hang on the sources.
+    pub(super) fn grid(&mut self, grid: &Grid<'_>) -> io::Result<()> {
+        let rows = grid.rows.iter().map(|row| grid.cells(row));
+        match self.format {
+            Format::Table => table::write_cells(&mut self.to, &grid.headings(), rows, self.terminal),
+            Format::Jsonl => grid.rows.iter().try_for_each(|row| json_line(&mut self.to, row)),
+            Format::Csv => {
+                let is_terminal = self.terminal.is_some();
+                csv_cells(&mut self.to, &grid.headings(), rows, |cell| {
+                    let cell = self.formulas.cell(cell);
+                    if is_terminal { visible(&cell).into_owned() } else { cell.into_owned() }
+                })
+            }
         }
     }
 

@@ -12,9 +12,20 @@ const NARROW: usize = 6;
 
 /// Writes headings and rows, in at most `limit` cells where that is given.
 pub(super) fn write<R: Row>(to: &mut impl Write, rows: &[R], limit: Option<usize>) -> io::Result<()> {
-    let shown: Vec<Vec<String>> =
-        rows.iter().map(|row| row.table().iter().map(|cell| visible(cell).into_owned()).collect()).collect();
-    let mut widths: Vec<usize> = R::TABLE.iter().map(|heading| heading.len()).collect();
+    let headings: Vec<String> = R::TABLE.iter().map(|heading| heading.to_uppercase()).collect();
+    write_cells(to, &headings, rows.iter().map(R::table), limit)
+}
+
+/// Writes headings as they are and rows of cells, in at most `limit` cells of the screen where that is given.
+pub(super) fn write_cells(
+    to: &mut impl Write,
+    headings: &[String],
+    rows: impl Iterator<Item = Vec<String>>,
+    limit: Option<usize>,
+) -> io::Result<()> {
+    let headings: Vec<String> = headings.iter().map(|heading| visible(heading).into_owned()).collect();
+    let shown: Vec<Vec<String>> = rows.map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect()).collect();
+    let mut widths: Vec<usize> = headings.iter().map(|heading| width(heading)).collect();
     for (at, cell) in shown.iter().flat_map(|row| row.iter().enumerate()) {
         widths[at] = widths[at].max(width(cell));
     }
@@ -22,7 +33,6 @@ pub(super) fn write<R: Row>(to: &mut impl Write, rows: &[R], limit: Option<usize
         shrink(&mut widths, limit);
     }
     let numbers: Vec<bool> = (0..widths.len()).map(|at| is_number_column(&shown, at)).collect();
-    let headings: Vec<String> = R::TABLE.iter().map(|heading| heading.to_uppercase()).collect();
     for row in std::iter::once(&headings).chain(&shown) {
         let columns = row.iter().zip(&widths).zip(&numbers);
         let line: String = columns.map(|((cell, width), is_number)| column(cell, *width, *is_number)).collect();

@@ -36,10 +36,23 @@ fn begins_a_formula(cell: &str) -> bool {
 /// # Errors
 /// Those of `to`.
 pub fn csv<R: Row>(to: &mut impl Write, rows: &[R], shown: impl Fn(&str) -> String) -> io::Result<()> {
+    csv_cells(to, R::CSV, rows.iter().map(R::csv), shown)
+}
+
+/// Writes a header line and rows of cells, each cell as `shown` gives it.
+///
+/// # Errors
+/// Those of `to`.
+pub fn csv_cells(
+    to: &mut impl Write,
+    headings: &[impl AsRef<[u8]>],
+    rows: impl Iterator<Item = Vec<String>>,
+    shown: impl Fn(&str) -> String,
+) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(to);
-    table.write_record(R::CSV)?;
+    table.write_record(headings)?;
     for row in rows {
-        table.write_record(row.csv().iter().map(|cell| shown(cell)))?;
+        table.write_record(row.iter().map(|cell| shown(cell)))?;
     }
     table.flush()
 }

@@ -3,11 +3,13 @@
 mod compare;
 mod documents;
 mod entities;
+mod matrix;
 mod passages;
 mod reader;
 mod timeline;
 
 pub(super) use compare::compare;
+pub(super) use matrix::matrix;
 
 use crate::app::{Area, Pane, State};
 
