@@ -109,4 +109,4 @@ pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;
 pub use update::update;
 pub use visit::Visit;
-pub use why::{Explanation, Tone, chain, plainest, source_words};
+pub use why::{Explanation, Tone, chain, plainest, source_words, sources};

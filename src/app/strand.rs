@@ -32,6 +32,8 @@ pub struct Strand {
     pub folded: u32,
     /// How many places each document has; documents without are left out.
     pub documents: Vec<(DocumentIx, u32)>,
+    /// How many origins its passages have.
+    pub origins: usize,
     /// What shares a passage with it.
     pub shares: Shares,
 }
@@ -100,6 +102,7 @@ impl Strand {
             short: shorts.join(" & "),
             certain: certain(corpus, targets, &passages),
             documents: documents(&passages),
+            origins: corpus.origins_of_passages(passages.iter().map(|held| held.passage)),
             shares: Shares::new(corpus, passages.iter().map(|held| held.passage)),
             hits,
             passages,

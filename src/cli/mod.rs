@@ -213,7 +213,7 @@ impl Rows {
         match self {
             Self::Documents(documents) => &documents.common,
             Self::Mentions(mentions) => &mentions.common,
-            Self::Entities(common) | Self::Times(common) | Self::Timeline(common) => common,
+            Self::Entities(common) | Self::Times(common) | Self::Timeline(common) | Self::Copies(common) => common,
             Self::Passages(passages) => &passages.common,
             Self::Matrix(matrix) => &matrix.common,
         }
@@ -235,6 +235,7 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
         Rows::Times(_) => output.rows(&rows::times(corpus, &all))?,
         Rows::Timeline(_) => output.rows(&rows::events(corpus, &all))?,
         Rows::Matrix(matrix) => output.grid(&rows::matrix(corpus, matrix.of.into()))?,
+        Rows::Copies(_) => output.rows(&rows::copies(corpus))?,
         Rows::Passages(passages) => {
             let references = passages.references.asked();
             let found = passages::find(corpus, &passages.filters, references);

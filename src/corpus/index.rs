@@ -6,6 +6,7 @@ use crate::model::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx,
 
 use super::phrase::Folds;
 use super::postings::Postings;
+use super::shared::Shared;
 
 /// Where documents, passages, times and events stand.
 #[derive(Debug, Default)]
@@ -19,6 +20,7 @@ pub(super) struct Index {
     pub(super) events_of_passage: Postings,
     /// The event of each item of `events_of_passage`.
     pub(super) stated: Vec<EventIx>,
+    pub(super) shared: Shared,
     pub(super) folds: Folds,
 }
 
@@ -50,6 +52,7 @@ impl Index {
             times_of_passage: Postings::new(count, times),
             events_of_passage: Postings::new(count, events.clone()),
             stated: stating().map(|(at, _)| EventIx(at)).collect(),
+            shared: Shared::new(resolved),
             folds,
         }
     }

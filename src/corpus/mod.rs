@@ -10,6 +10,7 @@ mod matrix;
 mod named;
 mod phrase;
 mod postings;
+mod shared;
 
 use std::ops::Range;
 use std::sync::Arc;

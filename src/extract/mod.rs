@@ -1,5 +1,5 @@
-//! One document -> passages, names, time expressions, what happened, who is spoken of. Pure and total: it returns what it found,
-//! never an error.
+//! One document -> passages, names, time expressions, what happened, who is spoken of, where it comes from, what tells its copies.
+//! Pure and total: it returns what it found, never an error.
 //!
 //! Names come before times, for May may be a surname. It knows one document only and links nothing.
 
@@ -14,6 +14,9 @@ mod times;
 
 mod happenings;
 
+mod origins;
+mod sketch;
+
 use crate::model::{Document, Extract, ExtractedPassage, Packed, ZoneLabel};
 use crate::text::Token;
 
@@ -25,7 +28,10 @@ pub fn extract(document: &Document) -> Extract {
     let times = times::times(&document.text, with_tokens(&article, &tokens), &mentions);
     let account = happenings::account(&document.text, with_tokens(&article, &tokens), &mentions, &times);
     let referents = references::referents(&document.text, &passages, &tokens, &mentions);
-    Extract { passages, mentions, times, account: Packed::new(&account), referents: Packed::new(&referents) }
+    let signs = origins::signs_of_origin(&document.text, with_tokens(&article, &tokens), &mentions);
+    let sketch = sketch::sketch(document);
+    let (account, referents) = (Packed::new(&account), Packed::new(&referents));
+    Extract { passages, mentions, times, account, referents, signs, sketch }
 }
 
 /// A header's lines say something about the article; they are none of it.

@@ -9,6 +9,7 @@ mod people;
 mod phrases;
 mod signs;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use lists::Groups;
@@ -19,6 +20,8 @@ pub use phrases::{Listed, Match};
 use signs::SignTable;
 pub use signs::{Sign, Signs};
 
+use crate::text::fold;
+
 /// All lists, read once.
 #[derive(Debug)]
 pub struct Gazetteer {
@@ -27,6 +30,7 @@ pub struct Gazetteer {
     titles: Phrases,
     variants: Groups,
     people: People,
+    outlets: HashSet<&'static str>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -48,6 +52,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         titles: Phrases::read_folded(Listed::Title, include_str!("titles.txt")),
         variants: Groups::read(include_str!("nicknames.txt")),
         people: People::read(include_str!("people.txt"), include_str!("genders.txt"), include_str!("nations.txt")),
+        outlets: phrases::forms(include_str!("press.txt")).collect(),
     }
 });
 
@@ -102,6 +107,12 @@ impl Gazetteer {
         let is_shouted = name.len() >= SHORTEST_SHOUTED && is_capitals(name);
         let found = self.known.best_name(listed, name);
         found.or_else(|| is_shouted.then(|| small_letters(name)).and_then(|name| self.known.best_name(listed, &name)))
+    }
+
+    /// Whether `name` is an outlet's, letter by letter, or ends as outlets' names do ("the Evening Post").
+    pub fn is_outlet(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().filter(|last| *last != name);
+        self.outlets.contains(name) || last.is_some_and(|last| self.has(&fold(last), Sign::Outlet))
     }
 
     /// What the folded noun tells of the person that it stands for ("ambassador"); parts of a compound are tied by hyphens.
@@ -180,6 +191,13 @@ mod tests {
         assert_eq!(lists.best_name(Listed::Organization, "AP"), Some("Associated Press"));
         assert_eq!(lists.best_name(Listed::Place, "AP"), None);
         assert_eq!(lists.best_name(Listed::Place, "NEW YORK"), Some("New York City"));
+    }
+
+    #[test]
+    fn outlets_are_told_from_others() {
+        let lists = gazetteer();
+        assert!(["AP", "Reuters", "Washington Post", "Harbour Herald"].iter().all(|name| lists.is_outlet(name)));
+        assert!(["FBI", "White House", "Post", "Herald"].iter().all(|name| !lists.is_outlet(name)));
     }
 
     #[test]

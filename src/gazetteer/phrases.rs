@@ -41,6 +41,11 @@ struct Phrase {
     listed: Listed,
 }
 
+/// All forms in a file as [`Phrases::read`] takes it.
+pub(super) fn forms(file: &'static str) -> impl Iterator<Item = &'static str> {
+    lines(file).flat_map(|line| line.split(['|', '='])).map(str::trim)
+}
+
 impl Phrases {
     /// Files of one name a line, forms divided by "=", or several names a line divided by "|".
     pub(super) fn read(files: &[(Listed, &'static str)]) -> Self {

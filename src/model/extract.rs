@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
+use super::copies::Sketch;
 use super::discourse::Referent;
 use super::document::ZoneLabel;
 use super::happening::Account;
 use super::mention::{Confidence, Cue, Form, Kind};
+use super::origin::OriginSign;
 use super::packed::Packed;
 use super::time::TimeExpression;
 
@@ -24,6 +26,10 @@ pub struct Extract {
     pub account: Packed<Account>,
     /// People as the text speaks of them: names again, roles, pronouns.
     pub referents: Packed<Vec<Referent>>,
+    /// What it says of where its report comes from.
+    pub signs: Vec<OriginSign>,
+    /// What tells its copies.
+    pub sketch: Sketch,
 }
 
 /// A passage that does not know its document yet.

@@ -98,6 +98,11 @@ position!(
     EventIx
 );
 
+position!(
+    /// Place of an origin in the table of origins.
+    OriginIx
+);
+
 identity!(
     /// A document: a hash of its path below the given folder.
     DocumentId

@@ -4,6 +4,7 @@
 
 mod casework;
 mod claim;
+mod copies;
 mod digest;
 mod discourse;
 mod document;
@@ -13,6 +14,7 @@ mod extract;
 mod happening;
 mod ids;
 mod mention;
+mod origin;
 mod packed;
 mod resolved;
 mod stamp;
@@ -25,6 +27,7 @@ pub use casework::{
     Orphan, Part, Place, Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
 };
 pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
+pub use copies::{Beside, Given, Likeness, Sharing, Sketch, Stretch};
 pub use digest::{ContentHash, Digest, NoDigest};
 pub use discourse::{Article, Case, Named, Reference, Referent, Role, RoleTense, Setting, Standing};
 pub use document::{
@@ -34,8 +37,9 @@ pub use entity::{Alias, Entity};
 pub use event::Event;
 pub use extract::{Extract, ExtractedMention, ExtractedPassage};
 pub use happening::{Account, Dating, EventClass, Happening, Ordering, Pace, Retraction, Speaker, Stance, Telling};
-pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, PassageIx, TimeIx};
+pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, OriginIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
+pub use origin::{Origin, OriginSign, Origins, Reach, Says, Tie};
 pub use packed::Packed;
 pub use resolved::Resolved;
 pub use stamp::Stamp;

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::copies::Sharing;
 use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
 use super::happening::Account;
 use super::ids::{DocumentIx, EntityId, PassageIx};
 use super::mention::{Mention, Passage};
+use super::origin::Origins;
 use super::packed::Packed;
 use super::time::TimeMention;
 
@@ -35,6 +37,10 @@ pub struct Resolved {
     pub entities: Vec<Arc<Entity>>,
     /// All events, earliest first.
     pub events: Vec<Arc<Event>>,
+    /// What pairs of documents have in common, by the second of each pair, then the first.
+    pub sharings: Vec<Sharing>,
+    /// Where each document's report comes from.
+    pub origins: Origins,
     /// Ids that entities had under other names, and of entities that the reader has merged into others, each with the id that it
     /// is known under now.
     pub redirects: HashMap<EntityId, EntityId>,

@@ -1,5 +1,5 @@
-//! Many documents -> publication dates, entities, events. Pure: it opens no file, and the same documents give the same answer in
-//! whatever order they come.
+//! Many documents -> publication dates, entities, events, copies, origins. Pure: it opens no file, and the same documents give the
+//! same answer in whatever order they come.
 //!
 //! It links what extraction found and looks for no names or times of its own. The reader's corrections are laid over its answer
 //! by [`Correcting`].
@@ -8,7 +8,7 @@ mod publication;
 
 mod order;
 
-mod duplicates;
+mod copies;
 
 mod entities;
 
@@ -16,16 +16,17 @@ mod references;
 
 mod events;
 
+mod origins;
+
 mod corrections;
 
 use std::sync::Arc;
 
 pub use corrections::{Change, Correcting, SplitOff, at_a_glance};
-use duplicates::Duplicates;
 
 use crate::model::{
-    Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, Packed, Passage,
-    PassageIx, Referent, Resolved, TimeMention,
+    Confidence, Document, DocumentIx, EntityIx, Extract, ExtractedMention, Link, LinkRule, Mention, OriginSign, Packed,
+    Passage, PassageIx, Referent, Resolved, TimeMention,
 };
 
 /// A document with what was found in it.
@@ -34,11 +35,12 @@ pub type Read = (Arc<Document>, Arc<Extract>);
 /// Links everything that was found. The answer does not depend on the order of `read`.
 pub fn resolve(read: &[Read]) -> Resolved {
     let ordered = order::reading_order(read);
-    let duplicates = Duplicates::among(read);
     let mut resolved = Resolved::default();
     let support = entities::Support::gather(read.iter().map(|(document, extract)| (&**document, &**extract)));
     let mut named = Vec::new();
     let mut referents = Vec::new();
+    let mut signs: Vec<&[OriginSign]> = Vec::new();
+    let mut sketched = Vec::new();
     for (at, (document, extract, publication)) in ordered.into_iter().enumerate() {
         let first_passage = resolved.passages.len();
         let passage_at = |offset: u32| {
@@ -63,12 +65,16 @@ pub fn resolve(read: &[Read]) -> Resolved {
         }));
         resolved.accounts.push(extract.account.clone());
         referents.push(&extract.referents);
-        resolved.documents.push(duplicates.noted(document));
+        signs.push(&extract.signs);
+        sketched.push((&**document, &extract.sketch));
+        resolved.documents.push(Arc::clone(document));
         resolved.publications.push(publication);
     }
     entities::link(&mut resolved, &named);
     link_references(&mut resolved, &referents);
     events::gather(&mut resolved);
+    resolved.sharings = copies::sharings(sketched.into_iter());
+    resolved.origins = origins::origins(&resolved, &signs, &resolved.sharings);
     resolved
 }
 

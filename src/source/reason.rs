@@ -29,6 +29,16 @@ pub(super) enum Reason {
     Encrypted(&'static str),
     #[error("{0} with nothing to read in it ({1}): check what it is")]
     Nothing(&'static str, &'static str),
+    #[error(
+        "{0} pages that are pictures, without a text layer: run a text recognition (OCR) over it and read the result"
+    )]
+    Pictures(usize),
+    #[error(
+        "a text layer whose letters have no meaning ({0} % of it): run a text recognition (OCR) over it and read the result"
+    )]
+    Garbled(u32),
+    #[error("{0} that takes more than {1} seconds to read: split it, or convert it to text (.txt or .md)")]
+    TooSlow(&'static str, u64),
     #[error("left out ({0}): correct it in the file")]
     Row(String),
     #[error("unpacks to more than {0} MiB: unpack it yourself and give the folder")]
@@ -98,7 +108,9 @@ mod tests {
             Reason::Hidden,
             Reason::Forbidden,
             Reason::TooLarge(SIZE_LIMIT),
-            Reason::Unsupported("PDF"),
+            Reason::Unsupported("an old Word document"),
+            Reason::Pictures(3),
+            Reason::TooSlow("a PDF", 20),
             Reason::Binary("a program"),
         ] {
             let words = reason.to_string();

@@ -6,6 +6,7 @@ mod cached;
 mod calendar;
 mod casework;
 mod comparing;
+mod copies;
 mod corrections;
 mod desk;
 mod differs;

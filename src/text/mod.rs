@@ -13,6 +13,7 @@ mod sentences;
 mod span;
 mod tokens;
 mod visible;
+mod words;
 mod wrap;
 
 pub use cells::{Cell, cells};
@@ -24,4 +25,5 @@ pub use sentences::sentences;
 pub use span::Span;
 pub use tokens::{Shape, Token, tokens};
 pub use visible::{clip, visible, width};
+pub use words::{Word, words};
 pub use wrap::wrap;

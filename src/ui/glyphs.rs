@@ -66,6 +66,8 @@ pub struct Glyphs {
     pub none: &'static str,
     /// Nearly the same words.
     pub wording: &'static str,
+    /// Words that another document has too, in the gutter.
+    pub shared: &'static str,
 }
 
 /// What letters may be written.
@@ -127,6 +129,7 @@ impl Glyphs {
         falling: "▴",
         none: "—",
         wording: "≡",
+        shared: "≡",
     };
 
     /// ASCII only.
@@ -161,6 +164,7 @@ impl Glyphs {
         falling: "^",
         none: "-",
         wording: "#",
+        shared: "=",
     };
 
     /// The sign of a kind of entity.

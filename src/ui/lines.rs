@@ -1,6 +1,6 @@
 //! The lines above and below the panes: header, pins, footer.
 
-use crate::app::{Area, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints};
+use crate::app::{Area, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints, sources};
 use crate::text::{visible, width};
 
 use super::canvas::Canvas;
@@ -19,7 +19,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
     };
     column = canvas.clipped(area, column, (area.width / 3).max(39), &name, theme.strong) + 2;
     let mut parts = vec![
-        (counted(counts.documents, "document"), theme.dim),
+        (sources(counts.documents, counts.origins), theme.dim),
         (counted(counts.entities, "entity"), theme.dim),
         (counted(counts.dated, "dated event"), theme.dim),
     ];
@@ -104,7 +104,8 @@ pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
     }
     let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };
     let mut column = canvas.text(area, 1, "pinned ", theme.focus);
-    let found = format!("{} in {}", counted(pins.passages.len(), "passage"), counted(pins.documents.len(), "document"));
+    let found =
+        format!("{} in {}", counted(pins.passages.len(), "passage"), sources(pins.documents.len(), pins.origins));
     let found = match pins.certain {
         _ if state.filter().is_certain => format!("{found}, all certain"),
         Some(certain) => {

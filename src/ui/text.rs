@@ -6,7 +6,7 @@ use crate::app::{
     Area, Fold, GUTTER, Highlight, Line, Page, Reading, State, counted, highlights, publication_in_short, text_area,
 };
 use crate::corpus::{Corpus, Hit};
-use crate::model::{DocumentIx, ZoneLabel};
+use crate::model::{DocumentIx, Likeness, Says, ZoneLabel};
 use crate::text::{Span, cells, visible, width};
 
 use super::canvas::{Canvas, row};
@@ -93,6 +93,8 @@ impl Sheet<'_> {
                 self.bar(canvas, gutter, span.overlaps(self.current) || is_caret_row);
                 if self.state.corpus().annotations_in(self.document, span).any(|(_, place)| span.holds(place.start)) {
                     canvas.text(gutter, GUTTER - 1, self.theme.glyphs.note, self.theme.notice);
+                } else if self.state.corpus().shared_in(self.document, span).next().is_some() {
+                    canvas.text(gutter, GUTTER - 1, self.theme.glyphs.shared, self.theme.dim);
                 }
                 if let Some(paragraph) = paragraph {
                     let numbers = Area { x: gutter.x + 1, width: GUTTER - 2, ..gutter };
@@ -125,12 +127,16 @@ impl Sheet<'_> {
         let date = publication_in_short(publication);
         let is_known = !publication.days.is_unknown();
         column = canvas.text(line, column, &date, if is_known { self.theme.time } else { self.theme.dim });
+        let style = self.theme.dim.add_modifier(Modifier::ITALIC);
         if publication.is_inferred {
-            let style = self.theme.dim.add_modifier(Modifier::ITALIC);
-            whole(canvas, line, column, " (inferred; I says from what)", style);
+            column = whole(canvas, line, column, " (inferred; I says from what)", style);
         } else if !is_known {
-            let style = self.theme.dim.add_modifier(Modifier::ITALIC);
-            whole(canvas, line, column, " (no date found)", style);
+            column = whole(canvas, line, column, " (no date found)", style);
+        }
+        if let Some(origin) = origin_words(corpus, self.document) {
+            let said = [format!("{dot}{origin} (I says why)"), format!("{dot}{origin}")];
+            let fits = |words: &&String| usize::from(line.width.saturating_sub(column)) >= width(words);
+            canvas.text(line, column, said.iter().find(fits).map_or("", String::as_str), self.theme.organization);
         }
     }
 
@@ -159,10 +165,14 @@ impl Sheet<'_> {
         let (walked, marked) = (within(self.walked, span), within(self.marked, span));
         let noted: Vec<Span> =
             self.state.corpus().annotations_in(self.document, span).map(|(_, place)| place).collect();
+        let shared: Vec<Span> = self.state.corpus().shared_in(self.document, span).collect();
         let selected = self.state.selection().filter(|_| self.is_focused).map(|selection| selection.span);
         let mut column = 0;
         for cell in cells(self.text, span) {
             let mut style = self.known(base, &known, cell.span.start);
+            if shared.iter().any(|run| run.holds(cell.span.start)) {
+                style = style.patch(self.theme.shared);
+            }
             if holds(marked, cell.span.start) {
                 style = style.patch(self.theme.marked);
             }
@@ -232,11 +242,34 @@ impl Sheet<'_> {
     }
 }
 
-/// Writes words where all of them fit.
-fn whole(canvas: &mut Canvas<'_>, line: Area, column: u16, words: &str, style: Style) {
-    if usize::from(line.width.saturating_sub(column)) >= width(words) {
-        canvas.text(line, column, words, style);
+/// Writes words where all of them fit. Gives the column behind them.
+fn whole(canvas: &mut Canvas<'_>, line: Area, column: u16, words: &str, style: Style) -> u16 {
+    let has_room = usize::from(line.width.saturating_sub(column)) >= width(words);
+    if has_room { canvas.text(line, column, words, style) } else { column }
+}
+
+/// That a document is a copy, or that its report comes from another outlet than its own. Ready to be shown.
+fn origin_words(corpus: &Corpus, document: DocumentIx) -> Option<String> {
+    let original = corpus
+        .sharings_of(document)
+        .find(|sharing| sharing.likeness != Likeness::Part && sharing.documents[1] == document);
+    if let Some(sharing) = original {
+        let other = visible(&crate::app::document_name(corpus, sharing.documents[0])).into_owned();
+        return Some(match sharing.likeness {
+            Likeness::Same => format!("same text as {other}"),
+            _ => format!("{} % as {other}", sharing.percent()),
+        });
     }
+    let from = corpus.origin(document);
+    let tie = corpus.report_ties(document).filter(|tie| tie.origin == from).min_by_key(|tie| tie.says)?;
+    let origin = corpus.origin_at(from)?;
+    let own = corpus.document(document).metadata.source.as_ref().map(|source| source.value.as_str());
+    let how = match tie.says {
+        Says::First => "after",
+        Says::Text => "text of",
+        Says::Credit | Says::Cited => "with",
+    };
+    (own != Some(&origin.name)).then(|| format!("{how} {}", visible(&origin.name)))
 }
 
 /// The hits that touch `span`.

@@ -18,7 +18,7 @@ use crate::app::strand::Strand;
 use crate::app::visit::Visit;
 use crate::app::why::Explanation;
 use crate::corpus::Corpus;
-use crate::model::References;
+use crate::model::{DocumentIx, References};
 use crate::report::Style;
 use crate::text::visible;
 
@@ -62,6 +62,8 @@ pub enum Digits {
 pub struct Counts {
     /// Documents.
     pub documents: usize,
+    /// Where these come from.
+    pub origins: usize,
     /// Entities, those of page furniture left out.
     pub entities: usize,
     /// Events that have a place on the calendar.
@@ -77,6 +79,7 @@ impl Counts {
     pub fn of(corpus: &Corpus) -> Self {
         Self {
             documents: corpus.documents().len(),
+            origins: corpus.origins_of((0..corpus.documents().len()).map(DocumentIx::at)),
             entities: corpus.entities().iter().filter(|entity| !entity.boilerplate_only).count(),
             dated: corpus.events().iter().filter(|event| !event.when.days().is_unknown()).count(),
             skipped: corpus.skipped().len(),

@@ -5,7 +5,7 @@ use crate::app::strand::counted;
 use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Found, Provenance, Publication};
 
-use super::Explanation;
+use super::{Explanation, origin};
 
 /// Everything about the document at `at`, and the files that were skipped.
 pub fn details(corpus: &Corpus, at: DocumentIx) -> Explanation {
@@ -27,6 +27,8 @@ pub fn details(corpus: &Corpus, at: DocumentIx) -> Explanation {
     let hash = document.sha256.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digits = hash.filter_map(|digit| char::from_digit(u32::from(digit), 16));
     told.fact("SHA-256", digits.collect::<String>());
+    origin::origin(corpus, at, &mut told);
+    origin::copies(corpus, at, &mut told);
     candidates(corpus.publication(at), &mut told);
     if !document.notes.is_empty() {
         told.heading("Notes");

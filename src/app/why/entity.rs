@@ -5,7 +5,7 @@ use crate::app::strand::{Strand, counted};
 use crate::corpus::Corpus;
 use crate::model::{Cue, Entity, EntityIx, LinkRule, References, Target};
 
-use super::{Explanation, passage_words, place};
+use super::{Explanation, passage_words, place, sources};
 
 /// Names that are listed.
 const NAMES: usize = 12;
@@ -17,7 +17,14 @@ pub fn entity(corpus: &Corpus, at: EntityIx) -> Explanation {
     let mut why = Explanation::new(&entity.name);
     let doubt = if entity.is_doubtful { ", doubtful: every sign is weak" } else { "" };
     why.fact("kind", format!("{}{doubt}", entity.kind.name()));
-    why.fact("mentions", format!("{} of {}", strand.counts(), counted(strand.documents.len(), "document")));
+    why.fact(
+        "mentions",
+        format!(
+            "{} of {}",
+            strand.counts(),
+            sources(strand.documents.len(), corpus.origins_of(strand.documents.iter().map(|(at, _)| *at)))
+        ),
+    );
     if let Some((first, last)) = corpus.seen(at) {
         let day = |document| publication_words(corpus.publication(document));
         let days = (day(first), day(last));

@@ -1,5 +1,7 @@
 //! Why an event has its date.
 
+use std::collections::BTreeSet;
+
 use crate::app::dates::{days_words, when_words};
 use crate::app::differs::{cited_name, said_by, side_words};
 use crate::app::strand::counted;
@@ -7,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::model::{Differs, EventIx};
 
 use super::mention::reading;
-use super::{Explanation, passage_words, place};
+use super::{Explanation, origin, passage_words, place, sources};
 
 /// Statements that are told in full.
 const TOLD: usize = 12;
@@ -21,7 +23,11 @@ pub fn event(corpus: &Corpus, at: EventIx) -> Explanation {
     if !event.reported.is_unknown() {
         why.fact("reported", days_words(event.reported));
     }
-    why.fact("stated in", counted(event.passages.len(), "passage"));
+    let documents: BTreeSet<_> = event.passages.iter().map(|at| corpus.passage(*at).document).collect();
+    let origins = corpus.origins_of_passages(event.passages.iter().copied());
+    let passages = counted(event.passages.len(), "passage");
+    why.fact("stated in", format!("{passages} of {}", sources(documents.len(), origins)));
+    origin::of_passages(corpus, &event.passages, &mut why);
     let names: Vec<String> = event.entities.iter().take(TOLD).map(|at| corpus.entity(*at).name.clone()).collect();
     if !names.is_empty() {
         why.fact("with", names.join(", "));

@@ -8,6 +8,7 @@ mod entity;
 mod event;
 mod mention;
 mod names;
+mod origin;
 
 pub use chain::{chain, plainest, source_words};
 pub use document::{details, nothing_read};
@@ -15,6 +16,7 @@ pub use entity::entity;
 pub use event::event;
 pub use mention::{mention, time};
 pub use names::names;
+pub use origin::sources;
 
 use crate::corpus::Corpus;
 use crate::model::DocumentIx;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::app::dates::publication_in_short;
-use crate::app::strand::{counted, document_name};
+use crate::app::strand::document_name;
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Form, Mention, References};
 use crate::text::fold;
 
-use super::Explanation;
+use super::{Explanation, sources};
 
 /// Wordings of a kind that are listed.
 const WORDINGS: usize = 40;
@@ -32,7 +32,10 @@ pub fn names(corpus: &Corpus, at: EntityIx) -> Explanation {
     list(corpus, "Camp: the person's team, campaign or administration, not the person", of_form(Form::Camp), &mut told);
     let sure = corpus.references_of(at).filter(|reference| References::Sure.hold(reference));
     list(corpus, "References: roles, pronouns and calls, counted apart", sure, &mut told);
-    told.heading(&format!("In {}", counted(entity.documents.len(), "document")));
+    told.heading(&format!(
+        "In {}",
+        sources(entity.documents.len(), corpus.origins_of(entity.documents.iter().map(|(at, _)| *at)))
+    ));
     for (document, count) in &entity.documents {
         told.fact(&format!("{count}×"), document_name(corpus, *document));
     }

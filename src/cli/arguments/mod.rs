@@ -132,6 +132,8 @@ pub(super) enum Rows {
     Timeline(Common),
     /// Who or what stands in which article and how often, and in which it was not found
     Matrix(MatrixArguments),
+    /// Documents that are the same, nearly the same, or share a passage, with the words that they share
+    Copies(Common),
     /// Sentences that hold all of what is asked for
     Passages(PassagesArguments),
 }

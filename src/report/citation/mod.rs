@@ -52,6 +52,8 @@ pub struct Citation<'c> {
     span: Span,
     /// Number of the paragraph, from 1; 0 where there is none.
     paragraph: u32,
+    /// Number of the page, where there are pages.
+    page: Option<u32>,
     /// The place in code points.
     characters: Range<u32>,
 }
@@ -71,6 +73,7 @@ impl<'c> Citation<'c> {
             publication: corpus.publication(document),
             span,
             paragraph: passage.map_or(0, |at| corpus.passage(at).paragraph),
+            page: corpus.document(document).page(span.start),
             characters: points.of(span),
         }
     }
@@ -82,6 +85,7 @@ impl<'c> Citation<'c> {
             publication: corpus.publication(document),
             span: Span::default(),
             paragraph: 0,
+            page: None,
             characters: 0..0,
         }
     }
@@ -104,23 +108,26 @@ impl<'c> Citation<'c> {
     /// The citation in one line, without the words. Untrusted: titles, names and paths come from the sources.
     pub fn worded(&self, style: Style) -> String {
         let paragraph = |label: &str| (self.paragraph > 0).then(|| format!("{label}{}", self.paragraph));
+        // Who has the pages turns to the page; who has not counts the paragraphs.
+        let place = || self.page.map(|page| format!("p. {page}")).or_else(|| paragraph("para. "));
         match style {
             Style::Note => {
                 let whole = self.source(Style::Note);
-                match paragraph("para. ") {
-                    Some(paragraph) => format!("{}, {paragraph}.", whole.trim_end_matches('.')),
+                match place() {
+                    Some(place) => format!("{}, {place}.", whole.trim_end_matches('.')),
                     None => whole,
                 }
             }
             Style::AuthorDate => {
-                let paragraph = paragraph("para. ").map(|paragraph| format!(" ({paragraph})"));
-                format!("{}{}", self.source(Style::AuthorDate), paragraph.unwrap_or_default())
+                let place = place().map(|place| format!(" ({place})"));
+                format!("{}{}", self.source(Style::AuthorDate), place.unwrap_or_default())
             }
             Style::Place => {
                 let Range { start, end } = self.characters;
                 let paragraph = paragraph("paragraph ").map(|paragraph| format!("{paragraph}, "));
-                let hash = self.hash();
-                format!("{}, {}characters {start}–{end}, SHA-256 {hash}", self.file(), paragraph.unwrap_or_default())
+                let page = self.page.map(|page| format!("page {page}, ")).unwrap_or_default();
+                let (file, hash, paragraph) = (self.file(), self.hash(), paragraph.unwrap_or_default());
+                format!("{file}, {page}{paragraph}characters {start}–{end}, SHA-256 {hash}")
             }
         }
     }
@@ -283,6 +290,19 @@ mod tests {
                 "quay/one.txt, paragraph 2, characters 104–120, SHA-256 HASH",
             ],
         );
+    }
+
+    #[test]
+    fn a_page_is_turned_to_where_there_are_pages() {
+        let text = "They met.\n\nHolm left the harbour at nine.";
+        let pages = vec![0, 11];
+        let document = crate::model::Document { pages, ..crate::model::Document::of_body(text) };
+        let extract = crate::extract::extract(&document);
+        let corpus = Corpus::new(crate::resolve::resolve(&[(document.into(), extract.into())]), Vec::new());
+        let citation = Citation::new(&corpus, DocumentIx(0), Span::new(16, 20));
+        assert_eq!(citation.worded(Style::Note), "a.txt, n.d., p. 2.");
+        assert_eq!(citation.worded(Style::AuthorDate), "[a.txt]. (n.d.). (p. 2)");
+        assert_eq!(citation.worded(Style::Place), "a.txt, page 2, paragraph 2, characters 16–20, SHA-256 000000000000");
     }
 
     #[test]

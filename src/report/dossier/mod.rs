@@ -98,8 +98,9 @@ impl<'r, 'c> Dossier<'r, 'c> {
         let outlet = metadata.source.as_ref().map(|outlet| outlet.value.clone());
         let date = Some(self.date(passage.document));
         let paragraph = (passage.paragraph > 0).then(|| format!("paragraph {}", passage.paragraph));
+        let page = document.page(passage.span.start).map(|page| format!("page {page}"));
         let characters = format!("characters {}–{}", characters.start, characters.end);
-        let place = [Some(document.file.clone()), paragraph, Some(characters)];
+        let place = [Some(document.file.clone()), page, paragraph, Some(characters)];
         Some(Entry {
             number: self.number(at)?,
             quote: citation.quote(),

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::calendar::When;
 use crate::corpus::Corpus;
-use crate::model::{ContentHash, Document, Found, Provenance, Publication, PublicationCandidate};
+use crate::model::{
+    ContentHash, DocumentIx, Found, Likeness, OriginIx, Provenance, PublicationCandidate, Sharing, Tie,
+};
 
 use crate::report::Selection;
 
@@ -26,6 +28,12 @@ pub struct DocumentRow<'c> {
     sha256: String,
     bytes: u64,
     zones: Vec<ZoneRow>,
+    /// Where its report comes from.
+    origin: Option<&'c str>,
+    /// What says so.
+    ties: Vec<TieRow<'c>>,
+    /// Documents that it is a copy of, or that are copies of it.
+    copies: Vec<CopyOf<'c>>,
     notes: Vec<&'c str>,
     #[serde(skip)]
     stated: bool,
@@ -46,13 +54,36 @@ struct ZoneRow {
     label: &'static str,
 }
 
+/// Words that tie it, or a passage of it, to an origin.
+#[derive(Serialize)]
+struct TieRow<'c> {
+    start: u32,
+    end: u32,
+    text: &'c str,
+    origin: Option<&'c str>,
+    says: &'static str,
+    reach: &'static str,
+}
+
+/// A document with the same words or most of them.
+#[derive(Serialize)]
+struct CopyOf<'c> {
+    file: &'c str,
+    likeness: &'static str,
+    percent: u32,
+    /// Whether it comes earlier in reading order.
+    #[serde(skip)]
+    is_earlier: bool,
+}
+
 /// The articles of a selection, in reading order.
 pub fn documents<'c>(corpus: &'c Corpus, selection: &Selection) -> Vec<DocumentRow<'c>> {
     let documents = selection.documents(corpus).into_iter();
-    documents.map(|at| row(corpus.document(at), corpus.publication(at))).collect()
+    documents.map(|at| row(corpus, at)).collect()
 }
 
-fn row<'c>(document: &'c Document, publication: &'c Publication) -> DocumentRow<'c> {
+fn row(corpus: &Corpus, at: DocumentIx) -> DocumentRow<'_> {
+    let (document, publication) = (corpus.document(at), corpus.publication(at));
     let metadata = &document.metadata;
     DocumentRow {
         file: &document.file,
@@ -71,9 +102,37 @@ fn row<'c>(document: &'c Document, publication: &'c Publication) -> DocumentRow<
             .iter()
             .map(|zone| ZoneRow { start: zone.span.start, end: zone.span.end, label: zone.label.name() })
             .collect(),
+        origin: origin(corpus, corpus.origin(at)),
+        ties: corpus.origins().ties_of(at).iter().map(|tie| self::tie(corpus, tie)).collect(),
+        copies: corpus.sharings_of(at).filter_map(|sharing| copy_of(corpus, at, sharing)).collect(),
         notes: document.notes.iter().map(|note| note.0.as_str()).collect(),
         stated: !publication.is_inferred,
     }
+}
+
+fn origin(corpus: &Corpus, at: OriginIx) -> Option<&str> {
+    corpus.origin_at(at).map(|origin| origin.name.as_str())
+}
+
+fn tie<'c>(corpus: &'c Corpus, tie: &Tie) -> TieRow<'c> {
+    TieRow {
+        start: tie.span.start,
+        end: tie.span.end,
+        text: corpus.quote(tie.document, tie.span),
+        origin: origin(corpus, tie.origin),
+        says: tie.says.name(),
+        reach: tie.reach.name(),
+    }
+}
+
+fn copy_of<'c>(corpus: &'c Corpus, at: DocumentIx, sharing: &Sharing) -> Option<CopyOf<'c>> {
+    let (other, _) = sharing.beside(at).filter(|_| sharing.likeness != Likeness::Part)?;
+    Some(CopyOf {
+        file: &corpus.document(other).file,
+        likeness: sharing.likeness.name(),
+        percent: sharing.percent(),
+        is_earlier: other < at,
+    })
 }
 
 fn value(found: Option<&Found<String>>) -> Option<&str> {
@@ -94,8 +153,17 @@ fn how(candidate: &PublicationCandidate) -> How<'_> {
     How { from, value, why: &candidate.why }
 }
 
+impl CopyOf<'_> {
+    fn words(&self) -> String {
+        match self.percent {
+            100 => format!("same text as {}", self.file),
+            percent => format!("{percent} % the same as {}", self.file),
+        }
+    }
+}
+
 impl Row for DocumentRow<'_> {
-    const TABLE: &'static [&'static str] = &["published", "source", "title", "bytes", "file", "notes"];
+    const TABLE: &'static [&'static str] = &["published", "source", "origin", "title", "bytes", "file", "notes"];
     /// What `metadata.csv` takes.
     const CSV: &'static [&'static str] = &["file", "title", "source", "author", "published", "url"];
 
@@ -114,10 +182,20 @@ impl Row for DocumentRow<'_> {
         vec![
             published,
             self.source.unwrap_or_default().to_owned(),
+            self.origin
+                .filter(|origin| Some(*origin) != self.source && Some(*origin) != self.title)
+                .unwrap_or_default()
+                .to_owned(),
             self.title.unwrap_or_default().to_owned(),
             self.bytes.to_string(),
             self.file.to_owned(),
-            list(self.notes.iter().map(ToString::to_string)),
+            list(
+                self.copies
+                    .iter()
+                    .filter(|copy| copy.is_earlier)
+                    .map(CopyOf::words)
+                    .chain(self.notes.iter().map(ToString::to_string)),
+            ),
         ]
     }
 

@@ -8,7 +8,7 @@ use crate::model::EntityIx;
 
 use crate::report::Selection;
 
-use super::row::{Row, list};
+use super::row::{Row, list, sources};
 
 /// One entity.
 #[derive(Serialize)]
@@ -21,6 +21,8 @@ pub struct EntityRow<'c> {
     mentions: u32,
     references: u32,
     documents: usize,
+    /// Where these come from: copies, and reports that lean on one outlet, are one.
+    origins: usize,
     boilerplate_only: bool,
     /// When its first and its last dated document were published, as precise as that is proved.
     first_seen: Option<String>,
@@ -53,6 +55,7 @@ fn row(corpus: &Corpus, at: EntityIx) -> EntityRow<'_> {
         mentions: entity.mentions,
         references: entity.references,
         documents: entity.documents.len(),
+        origins: corpus.origins_of(entity.documents.iter().map(|(document, _)| *document)),
         boilerplate_only: entity.boilerplate_only,
         first_seen: seen.and_then(|(first, _)| day(first)),
         last_seen: seen.and_then(|(_, last)| day(last)),
@@ -77,6 +80,7 @@ impl Row for EntityRow<'_> {
         "mentions",
         "references",
         "documents",
+        "origins",
         "boilerplate_only",
         "first_seen",
         "last_seen",
@@ -86,7 +90,7 @@ impl Row for EntityRow<'_> {
     fn table(&self) -> Vec<String> {
         vec![
             self.mentions.to_string(),
-            self.documents.to_string(),
+            sources(self.documents, self.origins),
             self.kind.to_owned(),
             self.name.to_owned(),
             self.forms(),
@@ -104,6 +108,7 @@ impl Row for EntityRow<'_> {
             self.mentions.to_string(),
             self.references.to_string(),
             self.documents.to_string(),
+            self.origins.to_string(),
             self.boilerplate_only.to_string(),
             self.first_seen.clone().unwrap_or_default(),
             self.last_seen.clone().unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::corpus::Corpus;
-use crate::model::{ContentHash, Document, DocumentIx};
+use crate::model::{ContentHash, Document, DocumentIx, Likeness};
 
 use super::row::Row;
 
@@ -50,6 +50,12 @@ pub fn findings(corpus: &Corpus) -> Vec<FindingRow<'_>> {
         if let Some(first) = first.get(&ContentHash::from(&**document)).filter(|first| **first != document.file) {
             add(false, "duplicate", format!("the same bytes as {first}"));
         }
+        for sharing in corpus.sharings_of(at) {
+            if sharing.likeness == Likeness::Near && sharing.documents[1] == at {
+                let other = &corpus.document(sharing.documents[0]).file;
+                add(false, "near copy", format!("{} % the same as {other}", sharing.percent()));
+            }
+        }
         if corpus.publication(at).value.is_none() && !is_empty {
             add(false, "undated", "state its date in a header or in metadata.csv".to_owned());
         }
@@ -74,7 +80,7 @@ fn first_of_each(corpus: &Corpus) -> HashMap<ContentHash, &str> {
 
 /// Notes that have a row of their own.
 fn is_told_otherwise(note: &str) -> bool {
-    note == "empty" || note.starts_with("same text as ")
+    note == "empty"
 }
 
 impl Row for FindingRow<'_> {

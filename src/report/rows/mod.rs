@@ -5,6 +5,7 @@ mod row;
 mod csv;
 mod json;
 
+mod copies;
 mod documents;
 mod entities;
 mod findings;
@@ -16,6 +17,7 @@ mod timeline;
 mod times;
 
 pub use self::csv::{Formulas, csv, csv_cells};
+pub use copies::copies;
 pub use documents::documents;
 pub use entities::entities;
 pub use findings::findings;

@@ -18,6 +18,9 @@ pub struct PassageRow<'c> {
     start: u32,
     end: u32,
     text: &'c str,
+    /// The page that it begins on, where the document has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     /// The passage before it in the document.
     before: Option<&'c str>,
     /// The passage after it.
@@ -61,6 +64,7 @@ fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_>
         start: passage.span.start,
         end: passage.span.end,
         text: corpus.words(at),
+        page: corpus.document(passage.document).page(passage.span.start),
         before: neighbour(at.index().checked_sub(1)),
         after: neighbour(at.index().checked_add(1)),
         mentions: named.iter().map(|entity| corpus.entity(*entity).id.to_string()).collect(),
@@ -73,7 +77,7 @@ fn row(corpus: &Corpus, at: PassageIx, references: References) -> PassageRow<'_>
 impl Row for PassageRow<'_> {
     const TABLE: &'static [&'static str] = &["doc", "start", "text"];
     const CSV: &'static [&'static str] =
-        &["doc", "start", "end", "text", "before", "after", "mentions", "names", "times", "fit"];
+        &["doc", "start", "end", "text", "before", "after", "mentions", "names", "times", "fit", "page"];
 
     fn table(&self) -> Vec<String> {
         vec![self.doc.to_owned(), self.start.to_string(), self.text.to_owned()]
@@ -91,6 +95,7 @@ impl Row for PassageRow<'_> {
             list(self.names.iter().map(ToString::to_string)),
             list(self.times.iter().cloned()),
             self.fit.unwrap_or_default().to_owned(),
+            self.page.map(|page| page.to_string()).unwrap_or_default(),
         ]
     }
 }

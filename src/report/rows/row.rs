@@ -52,6 +52,15 @@ pub(super) fn interval(days: Days) -> Option<String> {
     })
 }
 
+/// How many documents, and how many origins where these are not as many, in one cell.
+pub(super) fn sources(documents: usize, origins: usize) -> String {
+    match origins {
+        _ if origins == documents => documents.to_string(),
+        1 => format!("{documents}, 1 origin"),
+        _ => format!("{documents}, {origins} origins"),
+    }
+}
+
 /// Several things in one cell.
 pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().collect::<Vec<_>>().join("; ")

@@ -1,5 +1,7 @@
 //! What happened when, who says so, and where they differ.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::calendar::Precision;
@@ -7,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::model::{Cited, Claim, Differs, Event, PassageIx, Side, Value};
 use crate::report::Selection;
 
-use super::row::{Row, day, interval, list};
+use super::row::{Row, day, interval, list, sources};
 
 /// One event.
 #[derive(Serialize)]
@@ -22,6 +24,10 @@ pub struct EventRow<'c> {
     reported: Option<String>,
     entities: Vec<String>,
     passages: Vec<Stated<'c>>,
+    /// How many documents these stand in.
+    documents: usize,
+    /// How many origins they have: copies, and passages that cite one outlet, are one.
+    origins: usize,
     differs: Vec<DiffersRow<'c>>,
     #[serde(skip)]
     names: String,
@@ -87,6 +93,8 @@ fn row<'c>(corpus: &'c Corpus, event: &'c Event) -> EventRow<'c> {
         reported: interval(event.reported),
         entities: event.entities.iter().map(|at| corpus.entity(*at).id.to_string()).collect(),
         passages: event.passages.iter().map(|at| stated(corpus, *at)).collect(),
+        documents: event.passages.iter().map(|at| corpus.passage(*at).document).collect::<BTreeSet<_>>().len(),
+        origins: corpus.origins_of_passages(event.passages.iter().copied()),
         differs: event.differs.iter().map(|differs| differs_row(corpus, differs)).collect(),
         names: list(event.entities.iter().map(|at| corpus.entity(*at).name.clone())),
         is_inferred: event.is_inferred,
@@ -146,9 +154,21 @@ fn name<'c>(corpus: &'c Corpus, cited: &'c Cited) -> &'c str {
 }
 
 impl Row for EventRow<'_> {
-    const TABLE: &'static [&'static str] = &["when", "passages", "label", "who"];
-    const CSV: &'static [&'static str] =
-        &["event", "label", "edtf", "earliest", "latest", "precision", "reported", "entities", "names", "passages"];
+    const TABLE: &'static [&'static str] = &["when", "passages", "documents", "label", "who"];
+    const CSV: &'static [&'static str] = &[
+        "event",
+        "label",
+        "edtf",
+        "earliest",
+        "latest",
+        "precision",
+        "reported",
+        "entities",
+        "names",
+        "passages",
+        "documents",
+        "origins",
+    ];
 
     fn table(&self) -> Vec<String> {
         let when = self.edtf.clone().unwrap_or_else(|| "undated".to_owned());
@@ -158,6 +178,7 @@ impl Row for EventRow<'_> {
         vec![
             format!("{when}{inferred}{differs}"),
             self.passages.len().to_string(),
+            sources(self.documents, self.origins),
             self.label.to_owned(),
             self.names.clone(),
         ]
@@ -176,6 +197,8 @@ impl Row for EventRow<'_> {
             list(self.entities.iter().cloned()),
             self.names.clone(),
             list(self.passages.iter().map(|place| format!("{}:{}-{}", place.doc, place.start, place.end))),
+            self.documents.to_string(),
+            self.origins.to_string(),
         ]
     }
 }

@@ -8,6 +8,7 @@ mod gathered;
 mod glance;
 mod links;
 mod rebuild;
+mod shared;
 mod texts;
 
 use std::collections::{BTreeSet, HashMap};

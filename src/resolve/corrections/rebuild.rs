@@ -10,7 +10,7 @@ use crate::model::{
 use crate::text::one_line;
 
 use super::gathered::{self, Gathered};
-use super::{Correcting, Working, links};
+use super::{Correcting, Working, links, shared};
 use crate::resolve::{events, order};
 
 impl Correcting<'_> {
@@ -27,6 +27,7 @@ impl Correcting<'_> {
             mention.entity = entities_now[mention.entity.index()].unwrap_or_default();
         }
         count(&mut entities, &references);
+        let documents_now = positions(&order);
         let mut resolved = Resolved {
             documents: order.iter().map(|at| self.documents[at.index()].clone()).collect(),
             publications: order.iter().map(|at| self.publications[at.index()].clone()).collect(),
@@ -37,6 +38,8 @@ impl Correcting<'_> {
             times: self.times(&passages_now),
             redirects: self.redirects(&entities_now),
             entities,
+            sharings: shared::sharings(self.found, &documents_now),
+            origins: shared::origins(self.found, &order, &documents_now),
             events: Vec::new(),
         };
         events::gather(&mut resolved);

@@ -8,6 +8,7 @@ mod bounds;
 mod html;
 mod mail;
 mod office;
+mod pdf;
 mod rows;
 mod text;
 
@@ -108,6 +109,8 @@ const FORMATS: &[&dyn Format] = &[
     &office::docx::Docx,
     &office::odt::Odt,
     &office::epub::Epub,
+    &office::rtf::Rtf,
+    &pdf::Pdf,
     &mail::eml::Eml,
     &mail::mbox::Mbox,
     &rows::JsonLines,
@@ -119,9 +122,7 @@ const FORMATS: &[&dyn Format] = &[
 
 /// Formats that a reader may expect to be read and that are not.
 const UNSUPPORTED: &[(&str, &[&str])] = &[
-    ("PDF", &["pdf"]),
     ("an old Word document", &["doc"]),
-    ("RTF", &["rtf"]),
     ("Pages", &["pages"]),
     ("a web archive", &["mhtml", "mht", "warc", "webarchive"]),
     ("XML", &["xml"]),

@@ -105,6 +105,34 @@ fn open_documents_give_paragraphs_notes_and_comments() {
 }
 
 #[test]
+fn rich_text_gives_paragraphs_notes_and_what_it_says_of_itself() {
+    let file = br"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset204 Times;}}{\info{\title The Ledger}{\author Ben Roe}{\creatim\yr2017\mo1\dy13}}
+{\header Page 9}Ships sail ag
+ain\par They \deleted never\deleted0 left \'e0 la carte,\u8217?s boat \{one\}{\footnote \chftn At \emdash noon.\par}.{\*\unknown secret}{\v hidden}
+\par{\f1 \'cc\'ee\'f1\'ea\'e2\'e0}\par\uc2\u-10179??\u-8704??!{\pict 0102}{\field{\*\fldinst HYPERLINK x}{\fldrslt see}}}";
+    check(
+        "a.rtf",
+        file,
+        &["a.rtf: Ships sail again / They left à la carte,’s boat {one} [note: At —noon.]. / Москва / 😀!see"],
+    );
+    let document = read_bytes("a.rtf", file).remove(0).unwrap();
+    let notes: Vec<&str> = document.notes.iter().map(|note| note.0.as_str()).collect();
+    assert_eq!(notes, ["tracked deletions left out: 1", "stretches of hidden text left out: 1"]);
+    assert_eq!(document.metadata.title.unwrap().value, "The Ledger");
+    assert_eq!(document.metadata.author.unwrap().value, "Ben Roe");
+    assert_eq!(document.metadata.published[0].days.earliest, "2017-01-13".parse().ok());
+    check(
+        "a.rtf",
+        b"They left.",
+        &[
+            "a.rtf! damaged, or not a rich text file at all (it does not begin with {\\rtf): open it in its own program and save it again",
+        ],
+    );
+    let deep = [b"{\\rtf1 ".to_vec(), b"{".repeat(100_000), b"They left.".to_vec(), b"}".repeat(100_000)].concat();
+    check("a.rtf", &deep, &["a.rtf: They left."]);
+}
+
+#[test]
 fn a_book_is_its_chapters_in_order() {
     let list = r#"<package><metadata><dc:title xmlns:dc="d">Ships</dc:title></metadata><manifest><item id="b" href="2.xhtml"/><item id="a" href="1.xhtml"/>
         <item id="c" href="../../../etc/passwd"/></manifest><spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>"#;
@@ -230,8 +258,8 @@ proptest! {
     /// Whatever bytes a file of any format has: documents whose places fit, or reasons.
     #[test]
     fn any_bytes_of_any_format_do_no_harm(
-        name in prop::sample::select(vec!["a.html", "a.docx", "a.odt", "a.epub", "a.eml", "a.mbox", "a.json", "a.jsonl", "a.csv", "a.zip", "a.gz", "a"]),
-        bytes in "(?s:<p>|<a href=|\"|\\{|\\}|From |: |\n|\r\n|,|Subject|--x|Content-Type: multipart/mixed; boundary=x|.{0,4}){0,40}",
+        name in prop::sample::select(vec!["a.html", "a.docx", "a.odt", "a.rtf", "a.epub", "a.eml", "a.mbox", "a.json", "a.jsonl", "a.csv", "a.zip", "a.gz", "a"]),
+        bytes in "(?s:<p>|\\{\\\\rtf|\\\\par |\\\\u9?|\\\\\\*|<a href=|\"|\\{|\\}|From |: |\n|\r\n|,|Subject|--x|Content-Type: multipart/mixed; boundary=x|.{0,4}){0,40}",
     ) {
         for read in read_bytes(name, bytes.as_bytes()) {
             match read {

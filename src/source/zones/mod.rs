@@ -6,6 +6,7 @@
 mod captions;
 mod furniture;
 mod headline;
+mod scraps;
 mod tail;
 
 use crate::model::{Zone, ZoneLabel};
@@ -47,6 +48,9 @@ pub(super) fn zones(text: &str, known: &[Zone]) -> Vec<Zone> {
     }
     label_repetitions(&mut rows);
     label_bylines(text, &mut rows, known.last().map(|last| last.label));
+    if rows.iter().filter(|row| row.label == Some(ZoneLabel::Boilerplate)).count() >= PAGE {
+        scraps::label_scraps(text, &mut rows);
+    }
     tail::label_tail(text, &mut rows);
     joined(text, known, &rows)
 }

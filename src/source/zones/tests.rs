@@ -109,6 +109,38 @@ fn an_article_after_a_copyright_line_is_not_folded() {
 }
 
 #[test]
+fn menus_and_link_lists_around_an_article_are_folded() {
+    let page = format!(
+        "Skip to main content\nSign in\nHarbours\nShips\nPeople of the Quay\n\nHarbour Master Denies It\n\nA deck without a stop\n\n{PROSE}\n\n\
+        What he kept:\n- a ledger\n- a pen\n\n{MORE}\n\nRelated stories\nA storm on its way\nTwo boats collide\nThe price of fish\n"
+    );
+    check(
+        &page,
+        &[
+            "boilerplate: Skip to | Sign in | Harbours | Ships | People of",
+            "headline: Harbour Master",
+            "body: A deck | The harbour | What he | - a | - a | Two ships",
+            "boilerplate: Related stories | A storm | Two boats | The price",
+        ],
+    );
+}
+
+#[test]
+fn lists_of_what_happened_are_no_menus() {
+    let list = "Share this\nSign in\n12 May, Oslo\n13 May, Bergen\n14 May, Stavanger\n15 May, Hull\n";
+    let page = format!("Harbour Master Denies It\n\n{PROSE}\n\n{list}\n{MORE}\n");
+    check(
+        &page,
+        &[
+            "headline: Harbour Master",
+            "body: The harbour",
+            "boilerplate: Share this | Sign in",
+            "body: 12 May, | 13 May, | 14 May, | 15 May, | Two ships",
+        ],
+    );
+}
+
+#[test]
 fn a_list_of_dates_is_body() {
     check("Dates of note.\n2 March 2017\n3 March 2017\n", &["body: Dates of | 2 March | 3 March"]);
 }

@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use crate::app::{Area, Pane, State, publication_in_short};
+use crate::app::{Area, Pane, State, counted, publication_in_short};
 use crate::corpus::AnnotationKind;
 use crate::model::DocumentIx;
 use crate::text::{visible, width};
@@ -25,6 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let marked = state.walked();
     let with = documents.rows.iter().filter(|document| marked.count_in(**document) > 0).count();
     let total = state.counts().documents;
+    let origins = state.counts().origins;
     let mut counts =
         vec![format!("{} in {with} of {total}", marked.short), format!("in {with} of {total}"), format!("in {with}")];
     let reviewed = state.counts().reviewed;
@@ -32,6 +33,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
         counts.insert(0, format!("{} in {with} {} {reviewed} of {total} reviewed", marked.short, theme.glyphs.dot));
         counts.insert(1, format!("{reviewed} of {total} reviewed"));
         counts.insert(2, format!("{}{reviewed} of {total}", theme.glyphs.reviewed));
+    }
+    if origins != total {
+        let from = format!("{} {}", theme.glyphs.dot, counted(origins, "origin"));
+        counts.insert(0, format!("{} in {with} of {total} {from}", marked.short));
+        counts.insert(1, format!("in {with} of {total} {from}"));
     }
     let title = Title {
         left: name(theme, Pane::Documents, weight),

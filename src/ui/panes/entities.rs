@@ -1,6 +1,6 @@
 //! Entities: glyph by kind, name, mentions a document where there is room, mentions in all.
 
-use crate::app::{Area, EntityRow, Order, Pane, State};
+use crate::app::{Area, EntityRow, Order, Pane, State, sources};
 use crate::corpus::Corpus;
 use crate::model::{Entity, EntityIx, Kind};
 use crate::text::visible;
@@ -11,6 +11,10 @@ use super::super::theme::Theme;
 
 /// From this width inside the border on, each row has its bars.
 const WITH_BARS: u16 = 34;
+/// From this width inside the border on, each row says in how many documents, of how many origins.
+const WITH_SOURCES: u16 = 66;
+/// Cells that this takes.
+const SOURCES: u16 = 32;
 /// Bars a row.
 const BARS: usize = 6;
 
@@ -61,6 +65,12 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, r
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
     let mut end = canvas.right(numbers, &count.to_string(), theme.dim);
     end = super::annotated(canvas, theme, line, end, corpus.annotations_of_entity(at).len());
+    if line.width >= WITH_SOURCES {
+        let documents = entity.documents.iter().map(|(document, _)| *document);
+        let said = format!("in {} ", sources(entity.documents.len(), corpus.origins_of(documents)));
+        canvas.right(Area { width: end, ..line }, &said, theme.dim);
+        end = end.saturating_sub(SOURCES);
+    }
     if line.width >= WITH_BARS {
         let bars = theme.glyphs.spark(&bars(corpus, entity), most.div_ceil(corpus.documents().len().min(BARS) as u32));
         end = end.min(line.width.saturating_sub(6));

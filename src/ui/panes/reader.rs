@@ -21,6 +21,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
             left.push(("  ".to_owned(), theme.dim));
         }
         left.extend(document_title(state.corpus(), document, theme));
+        if let Some(page) = state.corpus().document(document).page(reader.caret.at) {
+            left.push((format!(" p. {page}"), theme.dim));
+        }
     }
     let percent = (format!("  {}%", reader.percent()), theme.dim);
     let title = Title { left, right: walked(state, theme, &percent), priority: Priority::Right };

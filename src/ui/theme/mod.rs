@@ -53,6 +53,8 @@ pub struct Theme {
     pub walked: Style,
     /// Patch: a mention of what is only marked.
     pub marked: Style,
+    /// Patch: words that another document has too.
+    pub shared: Style,
     /// Patch: the words under the reader's caret.
     pub caret: Style,
     /// Patch: words that a note, a tag or a bookmark stands beside.
@@ -125,6 +127,7 @@ impl Theme {
             idle_cursor: Style::new().bg(palette.idle),
             walked: Style::new().bg(palette.walked).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             marked: Style::new().bg(palette.marked),
+            shared: Style::new().bg(palette.shared),
             caret: Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD),
             noted: Style::new().add_modifier(Modifier::UNDERLINED),
             reworded: Style::new().fg(palette.conflict).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
@@ -186,6 +189,7 @@ impl Theme {
                 .add_modifier(Modifier::BOLD)
                 .add_modifier(Modifier::UNDERLINED),
             marked: Style::new().add_modifier(Modifier::BOLD),
+            shared: Style::new(),
             caret: Style::new()
                 .add_modifier(Modifier::REVERSED)
                 .remove_modifier(Modifier::BOLD)

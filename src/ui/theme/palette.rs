@@ -38,6 +38,8 @@ pub(super) struct Palette {
     pub walked: Color,
     /// Behind a mention that is only marked.
     pub marked: Color,
+    /// Behind words that another document has too.
+    pub shared: Color,
 }
 
 const fn rgb(hex: u32) -> Color {
@@ -61,6 +63,7 @@ impl Palette {
         idle: rgb(0x0021_252C),
         walked: rgb(0x005A_4A12),
         marked: rgb(0x002A_3646),
+        shared: rgb(0x0032_2733),
     };
 
     pub(super) const LIGHT: Self = Self {
@@ -79,6 +82,7 @@ impl Palette {
         idle: rgb(0x00EB_EEF2),
         walked: rgb(0x00FF_E08A),
         marked: rgb(0x00DF_EBF8),
+        shared: rgb(0x00F3_E9F4),
     };
 
     pub(super) const HIGH_CONTRAST: Self = Self {
@@ -97,6 +101,7 @@ impl Palette {
         idle: rgb(0x0024_2A33),
         walked: rgb(0x003D_3000),
         marked: rgb(0x0023_3244),
+        shared: rgb(0x0033_2038),
     };
 
     pub(super) const COLOUR_BLIND: Self = Self {
@@ -115,5 +120,6 @@ impl Palette {
         idle: rgb(0x001E_232B),
         walked: rgb(0x004A_3D0C),
         marked: rgb(0x0026_3445),
+        shared: rgb(0x0030_2531),
     };
 }

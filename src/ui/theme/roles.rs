@@ -7,7 +7,7 @@ use super::Theme;
 /// The styles of a theme by the names of the roles that they play.
 type Role = (&'static str, fn(&mut Theme) -> &mut Style);
 
-const ROLES: [Role; 23] = [
+const ROLES: [Role; 24] = [
     ("screen", |theme| &mut theme.screen),
     ("veil", |theme| &mut theme.veil),
     ("text", |theme| &mut theme.text),
@@ -26,6 +26,7 @@ const ROLES: [Role; 23] = [
     ("idle-cursor", |theme| &mut theme.idle_cursor),
     ("walked", |theme| &mut theme.walked),
     ("marked", |theme| &mut theme.marked),
+    ("shared", |theme| &mut theme.shared),
     ("caret", |theme| &mut theme.caret),
     ("noted", |theme| &mut theme.noted),
     ("reworded", |theme| &mut theme.reworded),

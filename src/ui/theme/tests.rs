@@ -55,7 +55,7 @@ fn words_stand_out_from_whatever_lies_behind_them() {
         let back = theme.screen.bg.unwrap();
         for style in hues(&theme).into_iter().chain([theme.text, theme.focus]) {
             let front = style.fg.unwrap();
-            let behind = [theme.cursor.bg, theme.idle_cursor.bg, theme.walked.bg, theme.marked.bg];
+            let behind = [theme.cursor.bg, theme.idle_cursor.bg, theme.walked.bg, theme.marked.bg, theme.shared.bg];
             for behind in behind.into_iter().flatten() {
                 let found = contrast(front, behind);
                 assert!(found >= least - 1.5, "{name}: {front:?} on {behind:?}: {found}");

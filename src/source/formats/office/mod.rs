@@ -3,6 +3,9 @@
 pub(super) mod docx;
 pub(super) mod epub;
 pub(super) mod odt;
+pub(super) mod rtf;
+
+pub(super) use properties::is_nobody;
 
 mod package;
 mod properties;

@@ -6,6 +6,11 @@ use super::xml::{Node, walk};
 /// Names that office programs write where nobody has put one.
 const NOBODY: &[&str] = &["", "user", "author", "admin", "administrator", "unknown", "microsoft office user", "owner"];
 
+/// Whether a name is what office programs write where nobody has put one.
+pub(in crate::source::formats) fn is_nobody(name: &str) -> bool {
+    NOBODY.contains(&name.to_lowercase().as_str())
+}
+
 /// Reads Dublin Core elements (ISO 15836) as DOCX, ODT and EPUB have them.
 pub(super) fn read(xml: &str, stated: &mut Statements, dates: &mut Vec<Dated>) {
     let mut inside: Option<String> = None;
@@ -22,9 +27,7 @@ pub(super) fn read(xml: &str, stated: &mut Statements, dates: &mut Vec<Dated>) {
             let value = words.trim();
             match inside.take().as_deref() {
                 Some("title") if stated.get(Field::Title).is_none() => stated.set(Field::Title, value),
-                Some("creator" | "initial-creator")
-                    if stated.get(Field::Author).is_none() && !NOBODY.contains(&value.to_lowercase().as_str()) =>
-                {
+                Some("creator" | "initial-creator") if stated.get(Field::Author).is_none() && !is_nobody(value) => {
                     stated.set(Field::Author, value);
                 }
                 Some("publisher") if stated.get(Field::Source).is_none() => stated.set(Field::Source, value),

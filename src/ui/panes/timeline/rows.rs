@@ -5,8 +5,8 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::{
-    Area, Clock, Grain, State, TimelineRow, differing_words, document_name, grain, is_approximate, is_uncertain,
-    publication_in_short, source_words, value_words, when_words,
+    Area, Clock, Grain, State, TimelineRow, counted, differing_words, document_name, grain, is_approximate,
+    is_uncertain, publication_in_short, source_words, value_words, when_words,
 };
 use crate::model::{DocumentIx, Event, EventIx, TimeIx};
 use crate::text::{visible, width};
@@ -134,7 +134,7 @@ fn differing(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, event: &Event, 
     Some(canvas.right(line, if has_room { &shown } else { sign }, theme.strong))
 }
 
-/// How many passages state an event, and how many documents where there is room.
+/// How many passages state an event, and where there is room in how many documents, of how many origins where these are not as many.
 fn numbers(state: &State, at: EventIx, room: u16) -> String {
     let event = state.corpus().event(at);
     let held = |passage: &&crate::model::PassageIx| state.pins().is_none_or(|pins| pins.holds(**passage));
@@ -142,8 +142,13 @@ fn numbers(state: &State, at: EventIx, room: u16) -> String {
     let mut documents: Vec<DocumentIx> =
         passages.clone().map(|passage| state.corpus().passage(*passage).document).collect();
     documents.dedup();
-    let passages = passages.count();
-    if room < WITH_DOCUMENTS { format!("{passages} p.") } else { format!("{passages} p. in {}", documents.len()) }
+    let origins = state.corpus().origins_of_passages(passages.clone().copied());
+    let (passages, documents) = (passages.count(), documents.len());
+    match room {
+        ..WITH_DOCUMENTS => format!("{passages} p."),
+        _ if origins == documents => format!("{passages} p. in {documents}"),
+        _ => format!("{passages} p. in {documents}, {}", counted(origins, "origin")),
+    }
 }
 
 fn publication(
