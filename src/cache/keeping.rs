@@ -155,6 +155,8 @@ impl Keeping {
     /// Removes packs that nothing names.
     fn remove_others(&self, index: &Index) -> io::Result<()> {
         let own = self.writer.as_ref().map(|writer| writer.pack().number);
+        // What a crash has left half written.
+        drop(fs::remove_file(self.place.join("answer.draft")));
         for number in self.numbers()? {
             if own != Some(number) && index.packs.iter().all(|pack| pack.number != number) {
                 pack::remove(&self.place, number);

@@ -384,3 +384,15 @@ fn a_notch_of_the_wheel_moves_the_text_by_three_lines_wherever_the_caret_is() {
         assert_eq!(desk.state.reader().top, notch * 3);
     }
 }
+
+#[test]
+fn what_was_stopped_says_so_until_it_is_read_again() {
+    let mut desk = Desk::new(120, 36, library());
+    desk.tell(Message::Progress { read: 3, of: 9 }).shows("3 of 9").keys("<Esc>");
+    assert!(matches!(desk.effects.last(), Some(Effect::CancelLoading)));
+    desk.tell(Message::Progress { read: 4, of: 9 }).hides("4 of 9");
+    desk.tell(Message::Loaded).shows("stopped, r reads the rest").keys("r");
+    assert!(matches!(desk.effects.last(), Some(Effect::Reload)));
+    desk.hides("stopped, r reads the rest").tell(Message::Progress { read: 9, of: 9 }).tell(Message::Loaded);
+    desk.hides("stopped").hides("reading");
+}

@@ -27,6 +27,9 @@ pub(super) fn header(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
         // What could not be read matters more than how many events there are.
         parts.insert(1, (format!("{} skipped (I)", counts.skipped), theme.notice));
     }
+    if matches!(state.loading(), Loading::Stopped) {
+        parts.insert(1, ("stopped, r reads the rest".to_owned(), theme.notice));
+    }
     let dot = format!(" {} ", theme.glyphs.dot);
     for (at, (words, style)) in parts.iter().enumerate() {
         let gap = if at == 0 { "" } else { &dot };

@@ -134,8 +134,17 @@ pub enum Loading {
         /// In all.
         of: u32,
     },
+    /// The reader has stopped it: there may be more to read.
+    Stopped,
     /// It has ended.
     Done,
+}
+
+impl Loading {
+    /// Whether nothing more is read.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Stopped | Self::Done)
+    }
 }
 
 /// Keys of a chord that is not complete.

@@ -41,11 +41,15 @@ pub(super) fn snapshot(state: &mut State, corpus: Arc<Corpus>) {
 }
 
 pub(super) fn progress(state: &mut State, read: u32, of: u32) {
-    state.loading = Loading::Reading { read, of };
+    if state.loading != Loading::Stopped {
+        state.loading = Loading::Reading { read, of };
+    }
 }
 
 pub(super) fn loaded(state: &mut State) {
-    state.loading = Loading::Done;
+    if state.loading != Loading::Stopped {
+        state.loading = Loading::Done;
+    }
     visiting::greet(state);
     let is_free = matches!(state.overlay, Overlay::None);
     if state.corpus.documents().is_empty() && is_free {

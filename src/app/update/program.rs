@@ -19,7 +19,8 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
             if step_back(state) {
                 return Vec::new();
             }
-            if state.loading != Loading::Done {
+            if !state.loading.is_over() {
+                state.loading = Loading::Stopped;
                 say(state, "Loading cancelled: what has been read stays");
                 return vec![Effect::CancelLoading];
             }
@@ -27,7 +28,7 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
         }
         Program::Close => {
             // Where nothing could be read, a box says so from the start: it is no view that the reader has opened.
-            let has_nothing = state.loading == Loading::Done && state.corpus.documents().is_empty();
+            let has_nothing = state.loading.is_over() && state.corpus.documents().is_empty();
             let is_view = state.compare.is_some() || state.table.is_some();
             let is_root = !is_view && matches!(state.overlay, Overlay::None) && !state.is_zoomed;
             if is_root || has_nothing {
@@ -41,6 +42,9 @@ pub(super) fn program(state: &mut State, program: Program) -> Vec<Effect> {
         Program::Suspend => return vec![Effect::Suspend],
         Program::Redraw => return vec![Effect::Redraw],
         Program::Reload => {
+            if state.loading == Loading::Stopped {
+                state.loading = Loading::Starting;
+            }
             say(state, "Reading the sources again");
             return vec![Effect::Reload];
         }
@@ -148,7 +152,8 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     if step_back_view(state) {
         return Vec::new();
     }
-    if state.loading != Loading::Done {
+    if !state.loading.is_over() {
+        state.loading = Loading::Stopped;
         say(state, "Loading cancelled: what has been read stays. Ctrl-C again quits");
         return vec![Effect::CancelLoading];
     }
