@@ -59,6 +59,27 @@ fn timeline() {
     assert_snapshot!("timeline_ascii_120x36", ascii);
 }
 
+/// The reader's own work: what it is done in, and what shows of it.
+#[test]
+fn casework() {
+    let work = "a Ask <Space> the <Space> clerk <Enter> # key <Enter> j m 1 gg R j a No <Space> date <Enter> 3 gg";
+    for (width, height) in [(80, 24), (120, 36), (200, 50)] {
+        for (name, keys) in [
+            ("note", "a Ask <Space> her <Space> again"),
+            ("tag", "j # k"),
+            ("merge", "M brandt"),
+            ("split", "S"),
+            ("rename", "="),
+            ("casework", "C"),
+            ("history", "C <C-t> <C-t> <C-t> <C-t> <C-t> <C-t> <C-t>"),
+            ("worked", "1"),
+        ] {
+            let mut desk = Desk::new(width, height, library());
+            assert_snapshot!(format!("{name}_{width}x{height}"), desk.keys(work).keys(keys).wait(9000).screen());
+        }
+    }
+}
+
 #[test]
 fn boxes() {
     assert_snapshot!("finder_80x24", Desk::new(80, 24, library()).keys("f brant").screen());
