@@ -301,22 +301,27 @@ mod tests {
     #[test]
     fn a_folder_gives_its_texts_in_order_and_says_what_it_left() {
         check(
-            &["b.txt", "a.md", "sub/c.TXT", "notes", "x.pdf", "x.log", ".secret.txt", ".git/config.txt"],
+            &["b.txt", "a.md", "sub/c.TXT", "notes", "x.doc", "x.log", ".secret.txt", ".git/config.txt"],
             &[],
             &[""],
             &["a.md", "b.txt", "notes", "sub/c.TXT"],
-            &[".git: hidden", ".secret.txt: hidden", "x.log: its name tells no format", "x.pdf: PDF is not supported"],
+            &[
+                ".git: hidden",
+                ".secret.txt: hidden",
+                "x.log: its name tells no format",
+                "x.doc: an old Word document is not supported",
+            ],
         );
     }
 
     #[test]
     fn what_is_named_is_tried_whatever_its_name() {
         check(
-            &["x.log", ".hidden", "y.pdf"],
+            &["x.log", ".hidden", "y.doc"],
             &[],
-            &["x.log", ".hidden", "y.pdf", "gone.txt"],
+            &["x.log", ".hidden", "y.doc", "gone.txt"],
             &["x.log", ".hidden"],
-            &["y.pdf: PDF is not supported", "/"],
+            &["y.doc: an old Word document is not supported", "/"],
         );
     }
 

@@ -114,7 +114,7 @@ impl<'c> Citation<'c> {
             Style::Note => {
                 let whole = self.source(Style::Note);
                 match place() {
-                    Some(place) => format!("{}, {place}.", whole.trim_end_matches('.')),
+                    Some(place) => format!("{}, {place}.", whole.strip_suffix('.').unwrap_or(&whole)),
                     None => whole,
                 }
             }

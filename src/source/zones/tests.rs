@@ -111,13 +111,13 @@ fn an_article_after_a_copyright_line_is_not_folded() {
 #[test]
 fn menus_and_link_lists_around_an_article_are_folded() {
     let page = format!(
-        "Skip to main content\nSign in\nHarbours\nShips\nPeople of the Quay\n\nHarbour Master Denies It\n\nA deck without a stop\n\n{PROSE}\n\n\
+        "Skip to main content\nSign in\nHarbours\nShips\nPeople\n\nHarbour Master Denies It\n\nA deck without a stop\n\n{PROSE}\n\n\
         What he kept:\n- a ledger\n- a pen\n\n{MORE}\n\nRelated stories\nA storm on its way\nTwo boats collide\nThe price of fish\n"
     );
     check(
         &page,
         &[
-            "boilerplate: Skip to | Sign in | Harbours | Ships | People of",
+            "boilerplate: Skip to | Sign in | Harbours | Ships | People",
             "headline: Harbour Master",
             "body: A deck | The harbour | What he | - a | - a | Two ships",
             "boilerplate: Related stories | A storm | Two boats | The price",
