@@ -12,35 +12,34 @@ use super::filter::written_days;
 use super::pane::Pane;
 use super::reading::Caret;
 use super::scroll::Scroll;
-use super::state::{Loading, State};
 use super::trail::Place;
 
 /// Its form; one of another is not read.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Where the reader was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
-    version: u32,
-    focus: usize,
-    lower: usize,
-    is_zoomed: bool,
-    targets: Vec<Followed>,
-    mark: Option<(usize, Vec<Followed>)>,
-    document: Option<DocumentId>,
-    caret: u32,
-    in_documents: Option<DocumentId>,
-    in_entities: Option<EntityId>,
-    in_timeline: Option<EventId>,
-    filter: String,
+    pub(super) version: u32,
+    pub(super) focus: usize,
+    pub(super) lower: usize,
+    pub(super) is_zoomed: bool,
+    pub(super) targets: Vec<Followed>,
+    pub(super) mark: Option<(usize, Vec<Followed>)>,
+    pub(super) document: Option<DocumentId>,
+    pub(super) caret: u32,
+    pub(super) in_documents: Option<DocumentId>,
+    pub(super) in_entities: Option<EntityId>,
+    pub(super) in_timeline: Option<EventId>,
+    pub(super) filter: String,
     /// The documents that there were.
-    known: Vec<DocumentId>,
+    pub(super) known: Vec<DocumentId>,
 }
 
 /// A target as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Followed {
+pub(super) enum Followed {
     Document(DocumentId),
     Entity(EntityId),
     Event(EventId),
@@ -50,34 +49,6 @@ enum Followed {
 }
 
 impl Visit {
-    /// Where the reader is now; `None` where there is nothing to come back to: the demo, or sources that are not read yet.
-    pub fn of(state: &State) -> Option<Self> {
-        let corpus = state.corpus();
-        if state.settings.is_demo || state.loading != Loading::Done || corpus.documents().is_empty() {
-            return None;
-        }
-        let event = match state.timeline.target(corpus) {
-            Some(Target::Event(id)) => Some(id),
-            _ => None,
-        };
-        let known = corpus.documents().iter().map(|document| document.id).collect();
-        Some(Self {
-            version: VERSION,
-            focus: state.focus.number(),
-            lower: state.lower.number(),
-            is_zoomed: state.is_zoomed,
-            targets: Followed::all(&state.target.targets),
-            mark: state.mark.as_ref().map(|mark| (mark.from.number(), Followed::all(&mark.strand.targets))),
-            document: state.reader.document,
-            caret: state.reader.caret.at,
-            in_documents: state.documents.current().map(|at| corpus.document(at).id),
-            in_entities: state.entities.current().map(|at| corpus.entity(at).id),
-            in_timeline: event,
-            filter: state.filter.written(),
-            known,
-        })
-    }
-
     /// Whether it is of a form that is known here.
     pub const fn is_known(&self) -> bool {
         self.version == VERSION
@@ -117,7 +88,7 @@ impl Visit {
 }
 
 impl Followed {
-    fn all(targets: &[Target]) -> Vec<Self> {
+    pub(super) fn all(targets: &[Target]) -> Vec<Self> {
         targets.iter().map(Self::of).collect()
     }
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::layout;
 
-use crate::app::{Departure, Effect, Listen, Message, Settings, Size, State, Visit, update};
+use crate::app::{Departure, Effect, Listen, Message, Settings, Size, State, update};
 use crate::load::Shelves;
 use crate::ui::{self, Theme};
 
@@ -116,7 +116,7 @@ impl Session {
             self.batch(first)?;
             self.draw()?;
         }
-        if let (Some(place), Some(visit)) = (&self.visit, Visit::of(&self.state)) {
+        if let (Some(place), Some(visit)) = (&self.visit, self.state.visit()) {
             // It may be lost.
             visits::write(place, &visit).unwrap_or_default();
         }

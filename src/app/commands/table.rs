@@ -388,7 +388,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Table(Table::PreviousColumn), "matrix.previous_column", &[K("h"), K("left"), K("S-tab")], &[On::Matrix], G::Compare, "column before", "The column before"),
     entry(C::Table(Table::Order), "matrix.sort", &[K("s")], &[On::Matrix], G::Compare, "sort by column", "Sort by this column; again, the silent first"),
     entry(C::Table(Table::Kind), "matrix.kind", &[K("t")], &[On::Matrix], G::Compare, "kind", "All, people, organizations, places or events"),
-    entry(C::Table(Table::Follow), "matrix.follow", &[K("enter")], &[On::Matrix], G::Compare, "passages", "The passages of this cell; left of them, all of the row"),
+    entry(C::Table(Table::Follow), "matrix.follow", &[K("enter")], &[On::Matrix], G::Compare, "passages", "The cell's passages; in the name column, all its row"),
 
     entry(C::Choose(Choose::Accept), "choice.accept", &[K("enter")], &[On::Choices, On::Search, On::Filter, On::Leaving, On::Prompt], G::Type, "go", "Take the choice or the line; keep search or filter"),
     entry(C::Choose(Choose::Next), "choice.next", &[K("down"), K("C-n")], CHOOSING, G::Type, "next", "Next choice"),

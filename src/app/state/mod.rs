@@ -1,5 +1,6 @@
 //! [`State`]: everything that the session knows. It changes in `update` only.
 
+mod leaving;
 mod parts;
 mod strands;
 mod waiting;
