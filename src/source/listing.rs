@@ -308,8 +308,8 @@ mod tests {
             &[
                 ".git: hidden",
                 ".secret.txt: hidden",
-                "x.log: its name tells no format",
                 "x.doc: an old Word document is not supported",
+                "x.log: its name tells no format",
             ],
         );
     }
