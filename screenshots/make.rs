@@ -43,7 +43,7 @@ const SHOTS: &[Shot] = &[
     Shot { name: "passages", size: (120, 36), steps: &[("", READY), ("f kislyak <Enter>", "5 Passages  Sergey Kislyak")] },
     Shot { name: "find", size: (120, 36), steps: &[("", READY), ("f sergei<Space>kislyak", "“Sergei Kislyak”")] },
     Shot { name: "compare", size: (120, 36), steps: &[("", READY), ("f kislyak <Enter>", "5 Passages  Sergey Kislyak"), ("c", "Tab column")] },
-    Shot { name: "matrix", size: (120, 36), steps: &[("", READY), ("v", "not found in")] },
+    Shot { name: "matrix", size: (120, 36), steps: &[("", READY), ("v j j j j j", "not found in")] },
     Shot { name: "timeline", size: (120, 36), steps: &[("", READY), ("4 ]c", "differs: i tells the sides")] },
     Shot { name: "wide", size: (200, 50), steps: &[("", READY), ("f kislyak <Enter> <Enter>", "w/b next name or date"), ("n n", "Kislyak 3/")] },
     Shot { name: "help", size: (80, 24), steps: &[("", READY), ("?", "type to search")] },

@@ -95,7 +95,7 @@ pub use message::{Effect, Listen, Message};
 pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;
 pub use panes::{
-    Bar, Bin, Clock, Documents, Entities, EntityRow, Order, PassageRow, Passages, Timeline, TimelineRow, Zoom,
+    Bar, Bin, Clock, Documents, Entities, EntityRow, Order, PassageRow, Passages, Sorting, Timeline, TimelineRow, Zoom,
 };
 pub use picker::{Choosable, Leads, Picker, Purpose, Shown};
 pub use prompt::{Ask, Prompt};

@@ -21,6 +21,7 @@ fn first_screen() {
 #[test]
 fn passages() {
     assert_snapshot!("passages_80x24", Desk::new(80, 24, library()).keys("<Enter>").screen());
+    assert_snapshot!("passages_sorted_120x36", Desk::new(120, 36, library()).keys("<Enter> gs").screen());
     assert_snapshot!("passages_120x36", Desk::new(120, 36, library()).keys("<Enter> j j").screen());
 }
 

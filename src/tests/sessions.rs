@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use redstring::app::{Effect, Listen, Message, MouseAction, Pane, layout};
+use redstring::app::{Effect, Listen, Message, MouseAction, Pane, PassageRow, layout};
 
 use super::desk::Desk;
 use super::library::{corpus, library};
@@ -395,4 +395,27 @@ fn what_was_stopped_says_so_until_it_is_read_again() {
     assert!(matches!(desk.effects.last(), Some(Effect::Reload)));
     desk.hides("stopped, r reads the rest").tell(Message::Progress { read: 9, of: 9 }).tell(Message::Loaded);
     desk.hides("stopped").hides("reading");
+}
+
+#[test]
+fn passages_are_sorted_by_the_words_around_the_mention() {
+    let text = "[Bo Lund=P Bo Lund] waits.\nToday [Bo Lund=P Bo Lund] asks.\nAlways [Bo Lund=P Bo Lund] pays.\n";
+    let mut desk = Desk::new(120, 36, corpus(&[("a.txt", "A", None, text)]));
+    let order = |desk: &Desk| -> Vec<u32> {
+        let rows = desk.state.passages().rows.iter();
+        let listed =
+            rows.filter_map(|row| if let PassageRow::Passage(held) = row { Some(held.passage.0) } else { None });
+        listed.collect()
+    };
+    desk.keys("<Enter>");
+    assert_eq!(order(&desk), [0, 1, 2]);
+    // "asks", "pays", "waits"; then nothing, "always", "today".
+    desk.keys("gs").shows("Bo Lund by the words behind");
+    assert_eq!(order(&desk), [1, 2, 0]);
+    desk.keys("gs").shows("by the words before").keys("h l");
+    assert_eq!(order(&desk), [0, 2, 1]);
+    // The cursor stays in its passage, and n walks the texts as before.
+    let kept = desk.state.passages().current().map(|held| held.passage);
+    desk.keys("gs").hides("by the words");
+    assert_eq!((order(&desk), desk.state.passages().current().map(|held| held.passage)), (vec![0, 1, 2], kept));
 }

@@ -144,6 +144,8 @@ pub enum List {
     Related,
     /// Show the references that are sure, all, or none.
     References,
+    /// Passages as one reads, or by the words around the mention.
+    Context,
     /// Close the group under the cursor.
     Fold,
     /// Open the group under the cursor.

@@ -323,6 +323,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::List(List::Related), "entities.related", &[K("R")], &[On::Entities], G::Lists, "related", "Who stands in the same passages, by count; again, all"),
     entry(C::Item(Item::Names), "entity.names", &[K("A")], &[On::Entities], G::Lists, "names", "All its names, roles and documents, counted"),
     entry(C::List(List::References), "references.show", &[K(".")], &[On::Main, On::Compare], G::Lists, "references", "Roles and pronouns: the sure ones, none, or all"),
+    entry(C::List(List::Context), "passages.sort", &[K("g s")], &[On::Passages], G::Lists, "sort", "By document, by the words behind, by those before"),
     entry(C::List(List::Unfold), "list.unfold", &[K("l"), K("right")], &[On::Entities, On::Passages], G::Lists, "unfold", "Open the group under the cursor"),
     entry(C::List(List::Fold), "list.fold", &[K("h"), K("left")], &[On::Entities, On::Passages], G::Lists, "fold", "Fold the group under the cursor"),
 
@@ -438,7 +439,7 @@ pub const fn hints(context: Context) -> &'static [C] {
         Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NOTE, NEXT, BACK, ZOOM],
         Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, BACK, TAB, AND, PIN, ZOOM],
         Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::NextDifference), C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
-        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
+        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), C::List(List::Context), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::NextColumn), C::Compare(Compare::NextPassage), C::Compare(Compare::Scrolling), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::Add), C::Compare(Compare::Close), C::Compare(Compare::ChooseHere), C::Compare(Compare::Swap), C::Compare(Compare::NextDifference), ESC],
         Context::Matrix => &[DOWN, C::Table(Table::NextColumn), C::Table(Table::Follow), C::Table(Table::Order), C::Table(Table::Kind), ESC],
         Context::Text => &[DOWN],

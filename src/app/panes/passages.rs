@@ -1,4 +1,4 @@
-//! Passages: every passage of the target, keyword in context, grouped by document.
+//! Passages: every passage of the target, keyword in context: grouped by document, or a concordance sorted by the words around.
 
 use std::collections::HashSet;
 
@@ -6,6 +6,7 @@ use crate::app::scroll::Scroll;
 use crate::app::strand::{Held, Strand};
 use crate::corpus::Corpus;
 use crate::model::{DocumentId, DocumentIx, PassageIx};
+use crate::text::{Span, Token, fold, tokens};
 
 /// The list of passages.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +15,63 @@ pub struct Passages {
     pub scroll: Scroll,
     /// What is listed.
     pub rows: Vec<PassageRow>,
+    /// In which order.
+    pub sorting: Sorting,
     /// The documents whose passages are folded away.
     folded: HashSet<DocumentId>,
+}
+
+/// The orders of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sorting {
+    /// As one reads, by document.
+    #[default]
+    Reading,
+    /// By the words behind the mention.
+    Right,
+    /// By the words before it, the nearest first.
+    Left,
+}
+
+/// Bytes around a mention that are sorted by.
+const CONTEXT: u32 = 160;
+
+impl Sorting {
+    /// The next one.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Reading => Self::Right,
+            Self::Right => Self::Left,
+            Self::Left => Self::Reading,
+        }
+    }
+
+    /// In a few words; nothing for the order of reading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "",
+            Self::Right => "by the words behind",
+            Self::Left => "by the words before",
+        }
+    }
+
+    /// What a passage is sorted by: the words on that side of its first mention, folded, the nearest first.
+    fn key(self, corpus: &Corpus, target: &Strand, held: Held) -> Vec<String> {
+        let Some(hit) = target.hits.get(held.first as usize) else { return Vec::new() };
+        let text = &corpus.document(held.document).text;
+        let near = hit.span.widened(CONTEXT, text).intersection(corpus.passage(held.passage).span);
+        let side = match self {
+            Self::Reading => return Vec::new(),
+            Self::Right => Span::new(hit.span.end, near.end),
+            Self::Left => Span::new(near.start, hit.span.start),
+        };
+        let mut words: Vec<String> =
+            tokens(text, side).into_iter().filter(Token::is_word).map(|token| fold(token.of(text))).collect();
+        if self == Self::Left {
+            words.reverse();
+        }
+        words
+    }
 }
 
 /// A row of the list.
@@ -40,6 +96,16 @@ impl Passages {
     /// Lists the passages of `target`; the cursor stays in its passage, else it goes to the first.
     pub fn list(&mut self, corpus: &Corpus, target: &Strand, kept: Option<PassageIx>) {
         self.rows.clear();
+        if self.sorting != Sorting::Reading {
+            let mut sorted = target.passages.clone();
+            sorted.sort_by_cached_key(|held| (self.sorting.key(corpus, target, *held), held.passage));
+            self.rows.extend(sorted.into_iter().map(PassageRow::Passage));
+            self.scroll.cursor = 0;
+            if let Some(kept) = kept {
+                self.choose(kept);
+            }
+            return;
+        }
         for of_document in target.passages.chunk_by(|a, b| a.document == b.document) {
             let Some(first) = of_document.first() else { continue };
             let is_folded = self.folded.contains(&corpus.document(first.document).id);
@@ -85,6 +151,9 @@ impl Passages {
 
     /// Folds the passages of the document under the cursor away.
     pub fn fold(&mut self, corpus: &Corpus, target: &Strand) {
+        if self.sorting != Sorting::Reading {
+            return;
+        }
         let Some(document) = self.document() else { return };
         self.folded.insert(corpus.document(document).id);
         self.list(corpus, target, None);
@@ -95,6 +164,9 @@ impl Passages {
 
     /// Shows the passages of the document under the cursor again.
     pub fn unfold(&mut self, corpus: &Corpus, target: &Strand) {
+        if self.sorting != Sorting::Reading {
+            return;
+        }
         let cursor = self.scroll.cursor;
         let Some(document) = self.document() else { return };
         self.folded.remove(&corpus.document(document).id);

@@ -32,6 +32,7 @@ pub(super) fn list(state: &mut State, list: List) {
         }
         (List::Related, _) => relate(state),
         (List::References, _) => next_references(state),
+        (List::Context, _) => next_sorting(state),
         (List::Order, _) => {
             state.entities.next_order();
             list_entities(state);
@@ -59,6 +60,19 @@ pub(super) fn relate(state: &mut State) {
     list_entities(state);
     marking::mark_current(state);
     say(state, &format!("Beside {}: Enter follows both, R lists all again", strand.label));
+}
+
+/// Lists the passages in the next order; the cursor stays in its passage.
+fn next_sorting(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    let kept = state.passages.current().map(|held| held.passage);
+    state.passages.sorting = state.passages.sorting.next();
+    state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), kept);
+    let words = match state.passages.sorting.name() {
+        "" => "As one reads, by document",
+        sorted => sorted,
+    };
+    say(state, &format!("Passages {}", words.replacen("As one", "as one", 1)));
 }
 
 /// Shows the sure references, none of them, or all.

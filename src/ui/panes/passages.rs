@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use crate::app::{Area, Held, Pane, PassageRow, State, document_name, publication_in_short};
+use crate::app::{Area, Held, Pane, PassageRow, Sorting, State, document_name, publication_in_short};
 use crate::calendar::Fit;
 use crate::corpus::Hit;
 use crate::model::{DocumentIx, Form, Target};
@@ -15,6 +15,10 @@ use super::super::theme::Theme;
 
 /// Cells of the paragraph's number and the sign of the cursor.
 const MARGIN: u16 = 6;
+/// Cells of a source's name where rows of all sources are mixed.
+const SOURCE: u16 = 14;
+/// From this width on it has room.
+const WITH_SOURCE: u16 = 60;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let passages = state.passages();
@@ -23,6 +27,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let mut left = name(theme, Pane::Passages, weight);
     if !target.is_nothing() {
         left.push((format!("  {}", target.label), theme.strong));
+        if passages.sorting != Sorting::Reading {
+            left.push((format!(" {}", passages.sorting.name()), theme.focus));
+        }
     }
     let right = target.counts_by_length();
     let right = right.into_iter().map(|words| vec![(words, theme.dim)]).collect();
@@ -84,10 +91,17 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     let corpus = state.corpus();
     let passage = corpus.passage(held.passage);
     let hits = state.listed().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
-    let numbers = Area { width: MARGIN.saturating_sub(1), ..line };
+    // Without heads of documents each row says whose it is, where there is room.
+    let is_mixed = state.passages().sorting != Sorting::Reading;
+    let source = if is_mixed && line.width >= WITH_SOURCE { SOURCE } else { 0 };
+    if source > 0 {
+        canvas.clipped(line, 2, source - 2, &visible(&document_name(corpus, held.document)), theme.dim);
+    }
+    let margin = MARGIN + source;
+    let numbers = Area { width: margin.saturating_sub(1), ..line };
     canvas.right(numbers, &format!("{}{}", theme.glyphs.paragraph, passage.paragraph), theme.line);
     if is_only_possible(state, held) {
-        canvas.text(line, MARGIN - 1, theme.glyphs.inferred, theme.time);
+        canvas.text(line, margin - 1, theme.glyphs.inferred, theme.time);
     }
     if corpus.annotations_of_passage(held.passage).next().is_some() {
         canvas.text(line, 1, theme.glyphs.note, theme.notice);
@@ -98,11 +112,11 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     if passage.zone.is_folded() {
         style = style.add_modifier(Modifier::ITALIC);
     }
-    let room = line.width.saturating_sub(MARGIN + 1);
+    let room = line.width.saturating_sub(margin + 1);
     let before = room * 2 / 5;
     let is_name = |hit: &&Hit| matches!(corpus.form_at(**hit), None | Some(Form::Name));
     let slanted: Vec<Span> = hits.iter().filter(|hit| !is_name(hit)).map(|hit| hit.span).collect();
     let text = &corpus.document(held.document).text;
     let keyword = Keyword { theme, text, passage: passage.span, hits, slanted: &slanted, style };
-    keyword.draw(canvas, Area { x: line.x + MARGIN, width: room, ..line }, before);
+    keyword.draw(canvas, Area { x: line.x + margin, width: room, ..line }, before);
 }
