@@ -76,7 +76,7 @@ pub use dates::{
 pub use differs::differing_words;
 pub use field::Field;
 pub use filter::{Filter, FilterLine, Parsed, Sense, Term};
-pub use finder::{Candidate, Candidates, Choice, Finder, Purpose as FinderPurpose, What};
+pub use finder::{Candidate, Candidates, Choice, Finder, Glimpse, Purpose as FinderPurpose, What};
 pub use footer::{Hint, hints};
 pub use geometry::{Area, Size};
 pub use guide::{Guide, GuideRow};

@@ -169,7 +169,7 @@ impl Strand {
     /// What one of its places is called.
     fn noun(&self) -> &'static str {
         match self.targets.first() {
-            Some(Target::Phrase(_)) => "hit",
+            Some(Target::Phrase(_) | Target::Search(_)) => "hit",
             Some(Target::Days(_)) => "time",
             _ => "mention",
         }
@@ -231,7 +231,7 @@ pub fn label(corpus: &Corpus, target: &Target) -> String {
         }),
         Target::Passage(id, span) => corpus.document_ix(*id).map(|at| corpus.quote(at, *span).to_owned()),
         Target::Days(days) => Some(days_words(*days)),
-        Target::Phrase(words) => Some(format!("/{words}")),
+        Target::Phrase(words) | Target::Search(words) => Some(format!("/{words}")),
     };
     visible(&words.unwrap_or_else(|| "(gone)".into())).into_owned()
 }

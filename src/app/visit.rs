@@ -46,6 +46,7 @@ pub(super) enum Followed {
     Passage(DocumentId, u32, u32),
     Days(String),
     Phrase(String),
+    Search(String),
 }
 
 impl Visit {
@@ -104,6 +105,7 @@ impl Followed {
             Target::Passage(id, span) => Self::Passage(*id, span.start, span.end),
             Target::Days(days) => Self::Days(written_days(*days)),
             Target::Phrase(words) => Self::Phrase(words.to_string()),
+            Target::Search(query) => Self::Search(query.to_string()),
         }
     }
 
@@ -115,6 +117,7 @@ impl Followed {
             Self::Passage(id, start, end) => Target::Passage(*id, Span::new(*start, (*end).max(*start))),
             Self::Days(days) => Target::Days(typed_days(days)?),
             Self::Phrase(words) => Target::Phrase(words.as_str().into()),
+            Self::Search(query) => Target::Search(query.as_str().into()),
         })
     }
 }

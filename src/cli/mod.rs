@@ -17,6 +17,7 @@ mod finder;
 mod journal;
 mod manual;
 mod passages;
+mod search;
 
 mod output;
 
@@ -120,14 +121,16 @@ fn finished(answered: Result<ExitCode, Failure>) -> ExitCode {
 
 fn answer_rows(command: &Rows) -> Result<ExitCode, Failure> {
     let common = command.common();
-    let corpus = read_sources(&common.paths, common.cached);
+    let paths = match command {
+        Rows::Search(arguments) => search::asked(arguments)?.1,
+        _ => &common.paths,
+    };
+    let corpus = read_sources(paths, common.cached);
     if corpus.documents().is_empty() {
         return Err(Failure::Told("redstring: nothing could be read".to_owned()));
     }
-    let corpus =
-        if common.no_casebook { corpus } else { with_casework(corpus, &common.paths, common.casebook.as_deref())? };
-    print(command, &corpus)?;
-    Ok(ExitCode::SUCCESS)
+    let corpus = if common.no_casebook { corpus } else { with_casework(corpus, paths, common.casebook.as_deref())? };
+    print(command, &corpus)
 }
 
 /// A line for the reader on standard error, with marks for what must not reach a terminal.
@@ -216,13 +219,15 @@ impl Rows {
             Self::Entities(common) | Self::Times(common) | Self::Timeline(common) | Self::Copies(common) => common,
             Self::Passages(passages) => &passages.common,
             Self::Matrix(matrix) => &matrix.common,
+            Self::Search(search) => &search.common,
         }
     }
 }
 
-fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
+fn print(command: &Rows, corpus: &Corpus) -> Result<ExitCode, Failure> {
     let mut output = Output::new(command.common());
     let all = Selection::everything(corpus);
+    let mut code = ExitCode::SUCCESS;
     match command {
         Rows::Documents(documents) => match &documents.text {
             Some(file) => output.text(text(corpus, file)?)?,
@@ -243,8 +248,14 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<(), Failure> {
             let frames: Vec<_> = passages::frames(&passages.filters).collect();
             output.rows(&rows::passages(corpus, &found, references, &frames))?;
         }
+        Rows::Search(arguments) => {
+            if !search::print(arguments, corpus, &mut output)? {
+                code = ExitCode::from(CHECK_FAILED);
+            }
+        }
     }
-    Ok(output.finish()?)
+    output.finish()?;
+    Ok(code)
 }
 
 /// The text of `file`, a path below the given folder.

@@ -104,6 +104,7 @@ impl Corpus {
             }
             Target::Days(days) => Some(self.times_within(*days)),
             Target::Phrase(words) => Some(phrase_hits(self, words)),
+            Target::Search(query) => self.search(query).ok(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx,
 
 use super::phrase::Folds;
 use super::postings::Postings;
+use super::search::Searching;
 use super::shared::Shared;
 
 /// Where documents, passages, times and events stand.
@@ -22,6 +23,7 @@ pub(super) struct Index {
     pub(super) stated: Vec<EventIx>,
     pub(super) shared: Shared,
     pub(super) folds: Folds,
+    pub(super) searching: Searching,
 }
 
 /// Where entities stand, and what names them.
@@ -33,7 +35,7 @@ pub(super) struct Who {
 }
 
 impl Index {
-    pub(super) fn new(resolved: &Resolved, folds: Folds) -> Self {
+    pub(super) fn new(resolved: &Resolved, folds: Folds, searching: Searching) -> Self {
         let ids = resolved.documents.iter().enumerate();
         let passages = resolved.passages.iter().map(|passage| Some(passage.document.0));
         let mentions = resolved.mentions.iter().map(|mention| Some(mention.passage.0));
@@ -54,6 +56,7 @@ impl Index {
             stated: stating().map(|(at, _)| EventIx(at)).collect(),
             shared: Shared::new(resolved),
             folds,
+            searching,
         }
     }
 }

@@ -10,6 +10,7 @@ mod matrix;
 mod named;
 mod phrase;
 mod postings;
+mod search;
 mod shared;
 
 use std::ops::Range;
@@ -27,6 +28,8 @@ pub use hits::Hit;
 use index::{Index, Who};
 pub use matrix::{Item, Matrix, MatrixRow, Rows};
 use phrase::Folds;
+use search::Searching;
+pub use search::{QueryError, SearchIndex, is_query};
 
 /// Everything known about a set of documents, frozen and indexed, with the reader's casework laid over it.
 ///
@@ -49,7 +52,7 @@ impl Corpus {
     pub fn new(resolved: Resolved, skipped: Vec<Skipped>) -> Self {
         let found = Arc::new(resolved);
         Self {
-            index: Arc::new(Index::new(&found, Folds::of(&found.documents))),
+            index: Arc::new(Index::new(&found, Folds::of(&found.documents), Searching::default())),
             who: Arc::new(Who::new(&found)),
             resolved: Arc::clone(&found),
             found,
@@ -72,7 +75,8 @@ impl Corpus {
     pub fn corrected(&self, resolved: Option<Arc<Resolved>>) -> Self {
         let Some(resolved) = resolved else { return self.clone() };
         let folds = self.index.folds.carried_over(&self.resolved.documents, &resolved.documents);
-        let (index, who) = (Arc::new(Index::new(&resolved, folds)), Arc::new(Who::new(&resolved)));
+        let searching = self.index.searching.carried_over(&resolved.documents);
+        let (index, who) = (Arc::new(Index::new(&resolved, folds, searching)), Arc::new(Who::new(&resolved)));
         Self { resolved, index, who, ..self.clone() }
     }
 

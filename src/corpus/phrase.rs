@@ -55,8 +55,15 @@ pub(super) fn phrase_hits(corpus: &Corpus, words: &str) -> Vec<Hit> {
     documents.flat_map(|document| hits_in(corpus, document, &wanted)).collect()
 }
 
+impl Corpus {
+    /// The fold of a document's text.
+    pub(super) fn folded(&self, document: DocumentIx) -> Cow<'_, Folded> {
+        self.index.folds.get(document, &self.document(document).text)
+    }
+}
+
 fn hits_in(corpus: &Corpus, document: DocumentIx, wanted: &str) -> Vec<Hit> {
-    let folded = corpus.index.folds.get(document, &corpus.document(document).text);
+    let folded = corpus.folded(document);
     let places = folded.text.match_indices(wanted).map(|(start, found)| Span::from(start..start + found.len()));
     places
         .filter_map(|place| {

@@ -23,6 +23,8 @@ pub enum Target {
     Days(Days),
     /// Every place where these words stand, folded.
     Phrase(Arc<str>),
+    /// Every place that this query of the search language finds.
+    Search(Arc<str>),
 }
 
 /// Which references count as places of an entity, beside its names.

@@ -13,6 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::Message;
+use crate::corpus::Corpus;
 use crate::load::{self, Next, Update, Way};
 
 use super::fault;
@@ -44,10 +45,15 @@ impl Loading {
         let cancel = Arc::new(AtomicBool::new(false));
         let cancelled = Arc::clone(&cancel);
         thread::Builder::new().name("loader".to_owned()).spawn(move || {
-            if catch_unwind(AssertUnwindSafe(|| read(&paths, cache.as_deref(), &cancelled, &tell))).is_err() {
+            let read = catch_unwind(AssertUnwindSafe(|| read(&paths, cache.as_deref(), &cancelled, &tell)));
+            if read.is_err() {
                 tell(Message::Notice(FAULT.to_owned()));
             }
             tell(Message::Loaded);
+            // Whoever searches before this is done makes the index, once for all.
+            if let Ok(Some(corpus)) = read {
+                corpus.prepare_search();
+            }
         })?;
         Ok(Self { cancel })
     }
@@ -58,12 +64,21 @@ impl Loading {
     }
 }
 
-fn read(paths: &[PathBuf], cache: Option<&Path>, cancelled: &AtomicBool, tell: &impl Fn(Message)) {
+/// Gives the last snapshot.
+fn read(
+    paths: &[PathBuf],
+    cache: Option<&Path>,
+    cancelled: &AtomicBool,
+    tell: &impl Fn(Message),
+) -> Option<Arc<Corpus>> {
     fault::provoke("loader");
     if paths.is_empty() {
-        return tell(Message::Snapshot(Arc::new(load::demo())));
+        let corpus = Arc::new(load::demo());
+        tell(Message::Snapshot(Arc::clone(&corpus)));
+        return Some(corpus);
     }
     let start = Instant::now();
+    let mut last = None;
     let before_each = || give_way_after(start);
     let way = Way { workers: workers(), cache, before_each: &before_each };
     let mut pace = Pace { next: start + FIRST_PART, told: None };
@@ -86,12 +101,14 @@ fn read(paths: &[PathBuf], cache: Option<&Path>, cancelled: &AtomicBool, tell: &
                 // Parts take at most a fifth of the time.
                 let took = pace.next.elapsed();
                 pace.next = Instant::now() + (took * 4).max(BETWEEN_PARTS);
+                last = Some(Arc::clone(&corpus));
                 tell(Message::Snapshot(corpus));
             }
             Update::Note(note) => tell(Message::Notice(note)),
         }
         if is_cancelled { Next::Stop } else { Next::Continue }
     });
+    last
 }
 
 /// When what is to be told.

@@ -454,3 +454,39 @@ fn check_tells_what_is_missing_and_fails_by_it() {
         assert!(lines.iter().any(|line| line.starts_with(beginning)), "{beginning}: {lines:#?}");
     }
 }
+
+#[test]
+fn a_search_prints_passages_with_their_places() {
+    let folder = folder(ARTICLES);
+    let found = rows(folder.path(), "search almeida_NEAR/1_wrote .");
+    assert!(found.is_empty(), "{found:?}");
+    let found = rows(folder.path(), "search holm_NEAR/3_jose_almeida .");
+    assert_eq!(found.len(), 2, "{found:?}");
+    for row in &found {
+        let text = row["text"].as_str().unwrap();
+        for hit in row["hits"].as_array().unwrap() {
+            let at = |key: &str| (hit[key].as_u64().unwrap() - row["start"].as_u64().unwrap()) as usize;
+            assert!(["Holm", "José Almeida", "Jose\u{301} Almeida"].contains(&&text[at("start")..at("end")]), "{text}");
+        }
+    }
+    let wrong = run(&["search", "holm AND", "."].map(OsStr::new), folder.path());
+    assert_eq!((wrong.code, wrong.out.len()), (2, 0));
+    assert!(wrong.err.contains("holm AND: something to look for has to stand here (at character 9)"), "{}", wrong.err);
+}
+
+#[test]
+fn a_list_of_queries_is_answered_line_by_line() {
+    let folder = folder(ARTICLES);
+    fs::write(folder.path().join("names.list"), "# whom we ask for\nVera Holm\n\nNobody Atall\nholm AND (\n").unwrap();
+    let answer = run(&["search", "--batch", "names.list", "."].map(OsStr::new), folder.path());
+    assert_eq!(answer.code, 1, "{}", answer.err);
+    assert!(answer.err.contains("1 of 3 queries can't be read"), "{}", answer.err);
+    let rows: Vec<Value> = answer.out.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
+    let told: Vec<(u64, &str, u64)> = rows
+        .iter()
+        .map(|row| (row["line"].as_u64().unwrap(), row["query"].as_str().unwrap(), row["passages"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [(2, "Vera Holm", 3), (4, "Nobody Atall", 0), (5, "holm AND (", 0)]);
+    assert!(rows[2]["error"].as_str().unwrap().contains("at character 11"), "{:?}", rows[2]);
+    assert_eq!(rows[0]["documents"].as_array().unwrap().len(), 3);
+}

@@ -53,7 +53,9 @@ pub fn fold(source: &str) -> String {
     folded
 }
 
-fn fold_character(character: char, out: &mut String) {
+/// Puts the fold of one character behind `out`: nothing, a letter or several. White space is one space, unless `out` is empty or
+/// ends with one.
+pub fn fold_character(character: char, out: &mut String) {
     if character.is_ascii_graphic() {
         out.push(character.to_ascii_lowercase());
         return;

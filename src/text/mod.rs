@@ -17,7 +17,7 @@ mod words;
 mod wrap;
 
 pub use cells::{Cell, cells};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_character};
 pub use hidden::is_hidden;
 pub use one_line::one_line;
 pub use points::CodePoints;

@@ -186,6 +186,7 @@ impl Glyphs {
             What::Place => place,
             What::Document => document,
             What::Event => event,
+            What::Text => "/",
         }
     }
 

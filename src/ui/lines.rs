@@ -161,7 +161,7 @@ pub(super) fn footer(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
 
 fn search(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, line: &SearchLine, state: &State) {
     let found = match state.walked().targets.first() {
-        Some(crate::model::Target::Phrase(_)) => {
+        Some(crate::model::Target::Phrase(_) | crate::model::Target::Search(_)) => {
             let walked = state.walked();
             let step = state.step().map_or(0, |step| step);
             format!(" {step}/{} in {} ", walked.hits.len(), counted(walked.documents.len(), "document"))

@@ -165,6 +165,7 @@ fn written(corpus: &Corpus, target: &Target) -> String {
     match target {
         Target::Days(days) => written_days(*days),
         Target::Phrase(words) => format!("\"{}\"", words.replace(parsing::is_quote, "'")),
+        Target::Search(query) => quoted("search:", query),
         Target::Entity(id) => {
             let name = corpus.entity_ix(*id).map(|at| corpus.entity(at).name.clone());
             quoted("about:", &name.unwrap_or_else(|| id.to_string()))

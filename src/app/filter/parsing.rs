@@ -73,13 +73,17 @@ fn term(corpus: &Corpus, token: &str) -> Result<Term, String> {
         _ if plain.starts_with(is_quote) => vec![Target::Phrase(unquoted(plain).into())],
         Some(("on", value)) => vec![Target::Days(days(value)?)],
         Some(("doc" | "in", value)) => documents(corpus, value)?,
+        Some(("search", value)) => match Corpus::check_query(value) {
+            Ok(()) => vec![Target::Search(value.into())],
+            Err(error) => return Err(error.to_string()),
+        },
         Some(("about", value)) => match corpus.named(value).as_slice() {
             [] => return Err(format!("nobody and nothing is called {value}")),
             named => named.iter().map(|at| Target::Entity(corpus.entity(*at).id)).collect(),
         },
         Some((key @ ("event" | "passage"), _)) => return Err(format!("{key}: is pinned with p, not typed")),
         Some((key, _)) if key.chars().all(|c| c.is_ascii_lowercase()) => {
-            return Err(format!("{key}: is none of type: doc: in: about: on: from: to: is:certain"));
+            return Err(format!("{key}: is none of type: doc: in: about: on: from: to: search: is:certain"));
         }
         _ => match (typed_days(plain), corpus.named(plain)) {
             (Some(days), _) => vec![Target::Days(days)],

@@ -31,6 +31,8 @@ pub enum What {
     Document,
     /// An event.
     Event,
+    /// A passage with the words that are typed.
+    Text,
 }
 
 /// Something that can be found.
@@ -58,7 +60,7 @@ pub struct Name {
 }
 
 impl What {
-    const ALL: [Self; 5] = [Self::Person, Self::Organization, Self::Place, Self::Document, Self::Event];
+    const ALL: [Self; 6] = [Self::Person, Self::Organization, Self::Place, Self::Document, Self::Event, Self::Text];
 
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {
@@ -68,6 +70,7 @@ impl What {
             Self::Place => "place",
             Self::Document => "document",
             Self::Event => "event",
+            Self::Text => "text",
         }
     }
 
@@ -79,6 +82,7 @@ impl What {
             Self::Place => "places",
             Self::Document => "documents",
             Self::Event => "events",
+            Self::Text => "texts",
         }
     }
 

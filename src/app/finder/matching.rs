@@ -254,7 +254,7 @@ impl Query {
 /// What a candidate's kind and its mentions make of its fits.
 fn standing(candidate: &Candidate) -> Lack {
     let often = DOUBLED * candidate.weight.saturating_add(1).ilog2().cast_signed();
-    if matches!(candidate.what, What::Document | What::Event) { NO_ENTITY - often } else { -often }
+    if matches!(candidate.what, What::Document | What::Event | What::Text) { NO_ENTITY - often } else { -often }
 }
 
 /// A number of letters or edits, to be weighed.

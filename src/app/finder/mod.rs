@@ -1,4 +1,4 @@
-//! The finder: people, organizations, places, documents and events by a few letters of their names.
+//! The finder: people, organizations, places, documents and events by a few letters of their names, and passages by their words.
 //!
 //! Names are found by any of their words in any order, by beginnings, other romanizations, typing errors and scattered letters.
 //! It offers targets and goes nowhere. The candidates are made once for a corpus; each key matches them anew, the newest wins.
@@ -20,13 +20,14 @@ mod narrowing;
 use std::sync::Arc;
 
 use crate::calendar::Days;
-use crate::corpus::{Corpus, Hit};
+use crate::corpus::{Corpus, Hit, is_query};
 use crate::model::{DocumentId, EntityId, Kind, PassageIx, Target};
 use crate::text::{Span, fold};
 
 use super::field::Field;
 use super::filter::typed_range;
 use super::scroll::Scroll;
+use super::search::sought;
 
 pub use candidates::{Candidate, Candidates, What};
 use matching::{Fitting, Query};
@@ -34,6 +35,8 @@ use narrowing::{Narrowing, split};
 
 /// Choices that are offered at most.
 const MOST: usize = 200;
+/// Letters from which on texts are searched while one types: one letter stands everywhere.
+const LIVE_FROM: usize = 2;
 /// Passages in the preview.
 const PREVIEW: usize = 4;
 
@@ -94,6 +97,13 @@ pub enum Choice {
     Days(Days),
     /// The words typed, searched in the texts.
     Words(Arc<str>),
+    /// A passage that a query finds.
+    Found {
+        /// The query.
+        query: Arc<str>,
+        /// The passage with its places.
+        passage: Glimpse,
+    },
 }
 
 impl Finder {
@@ -120,8 +130,11 @@ impl Finder {
         let (terms, typed) = split(&line);
         self.narrowing.read(corpus, &self.candidates.all, terms);
         let what = self.listed();
+        self.scroll = Scroll::default();
+        if what == Some(What::Text) && self.purpose == Purpose::Go {
+            return self.search_texts(corpus, &typed);
+        }
         let query = Query::new(&typed);
-        let is_entity = |what: What| matches!(what, What::Person | What::Organization | What::Place);
         let is_other = |candidate: &Candidate| match self.purpose {
             Purpose::Merge(id) => candidate.target != Target::Entity(id),
             Purpose::Go | Purpose::Column(_) | Purpose::Name(..) => true,
@@ -154,7 +167,27 @@ impl Finder {
         if offers_words && fold(&typed).chars().count() > 1 {
             self.choices.push(Choice::Words(typed.trim().into()));
         }
-        self.scroll = Scroll::default();
+    }
+
+    /// Lists the first passages that hold what is typed; a last word that may go on stands for all that begin so.
+    fn search_texts(&mut self, corpus: &Corpus, typed: &str) {
+        self.choices.clear();
+        let is_plain = !is_query(typed) && typed.ends_with(char::is_alphanumeric);
+        let query: Arc<str> = if is_plain { format!("{typed}*").into() } else { typed.trim().into() };
+        if fold(typed).chars().count() < LIVE_FROM {
+            return;
+        }
+        match corpus.search(&query) {
+            Ok(hits) => {
+                let passages = hits.chunk_by(|a, b| a.passage == b.passage).filter_map(|hits| {
+                    let passage = hits.first()?.passage;
+                    self.narrowing.keeps_passage(passage).then(|| Glimpse { passage, hits: hits.to_vec() })
+                });
+                let found = passages.take(MOST).map(|passage| Choice::Found { query: Arc::clone(&query), passage });
+                self.choices = found.collect();
+            }
+            Err(error) => self.narrowing.wrong = Some(error.to_string()),
+        }
     }
 
     /// The kind that is offered: the one typed, else the one turned to; `None` for all.
@@ -172,7 +205,7 @@ impl Finder {
         match self.purpose {
             Purpose::Go => self.what = What::after(self.what),
             Purpose::Merge(_) | Purpose::Name(..) => {
-                self.what = What::after(self.what).filter(|what| !matches!(what, What::Document | What::Event));
+                self.what = What::after(self.what).filter(|what| is_entity(*what));
             }
             Purpose::Column(_) => return,
         }
@@ -198,13 +231,19 @@ impl Finder {
         match self.choices.get(self.scroll.cursor)? {
             Choice::Known { candidate, .. } => self.candidate(*candidate).map(|candidate| candidate.target.clone()),
             Choice::Days(days) => Some(Target::Days(*days)),
+            Choice::Found { query, .. } => Some(Target::Search(Arc::clone(query))),
+            Choice::Words(words) if self.purpose == Purpose::Go => Some(sought(words)),
             Choice::Words(words) => Some(Target::Phrase(Arc::clone(words))),
         }
     }
 
     /// Looks up the first passages of the choice under the cursor.
     pub fn look(&mut self, corpus: &Corpus) {
-        let known = self.target().filter(|target| !matches!(target, Target::Phrase(_)));
+        if let Some(Choice::Found { passage, .. }) = self.choices.get(self.scroll.cursor) {
+            self.preview = around(corpus, passage);
+            return;
+        }
+        let known = self.target().filter(|target| !matches!(target, Target::Phrase(_) | Target::Search(_)));
         let is_document = matches!(known, Some(Target::Document(_)));
         let hits = known.map(|target| corpus.hits(&target)).unwrap_or_default();
         let passages = || hits.chunk_by(|a, b| a.passage == b.passage);
@@ -217,6 +256,22 @@ impl Finder {
         });
         self.preview = glimpses.take(PREVIEW).collect();
     }
+}
+
+/// A passage between its neighbours.
+fn around(corpus: &Corpus, found: &Glimpse) -> Vec<Glimpse> {
+    let here = corpus.passages_in(corpus.passage(found.passage).document);
+    let at = found.passage.index();
+    let shown = at.saturating_sub(1).max(here.start)..(at + PREVIEW - 1).min(here.end);
+    let glimpse = |passage: PassageIx| {
+        let hits = if passage == found.passage { found.hits.clone() } else { Vec::new() };
+        Glimpse { passage, hits }
+    };
+    shown.map(PassageIx::at).map(glimpse).collect()
+}
+
+const fn is_entity(what: What) -> bool {
+    matches!(what, What::Person | What::Organization | What::Place)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::app::filter::{CERTAIN, parse, tokens};
 use crate::corpus::Corpus;
-use crate::model::{References, Target};
+use crate::model::{PassageIx, References, Target};
 
 use super::candidates::{Candidate, What};
 
@@ -15,6 +15,8 @@ pub(super) struct Narrowing {
     pub what: Option<What>,
     /// Whether each candidate is left; `None` where no term stands.
     kept: Option<Vec<bool>>,
+    /// The passages that are left, in reading order; `None` where no term stands.
+    passages: Option<Vec<PassageIx>>,
     /// What is wrong with the terms, in a line. Untrusted.
     pub wrong: Option<String>,
 }
@@ -29,20 +31,20 @@ pub(super) fn split(typed: &str) -> (Vec<String>, String) {
 fn is_term(token: &str) -> bool {
     let plain = token.trim_start_matches(['-', '!']);
     let key = plain.split_once(':').map(|(key, _)| key);
-    plain == CERTAIN || matches!(key, Some("type" | "doc" | "in" | "about" | "on" | "from" | "to"))
+    plain == CERTAIN || matches!(key, Some("type" | "doc" | "in" | "about" | "on" | "from" | "to" | "search"))
 }
 
 impl Narrowing {
-    /// Reads `terms`, unless they are the same as before.
+    /// Reads `terms`, unless they are the same as before and nothing is wrong.
     pub(super) fn read(&mut self, corpus: &Corpus, candidates: &[Candidate], terms: Vec<String>) {
-        if terms == self.terms {
+        if terms == self.terms && self.wrong.is_none() {
             return;
         }
         let (kinds, others): (Vec<&String>, Vec<&String>) = terms.iter().partition(|term| term.starts_with("type:"));
         let what = kinds.last().and_then(|term| term.strip_prefix("type:")).filter(|said| !said.is_empty());
         let unknown = what.filter(|said| What::named(said).is_none());
         let wrong_kind =
-            unknown.map(|said| format!("type: is person, organization, place, document or event, not {said}"));
+            unknown.map(|said| format!("type: is person, organization, place, document, event or text, not {said}"));
         let line: Vec<&str> = others.iter().map(|term| term.as_str()).collect();
         let parsed = parse(corpus, &line.join(" "), &[]);
         let left = parsed.as_ref().ok().and_then(|parsed| parsed.filter.strand(corpus, References::default()));
@@ -52,15 +54,21 @@ impl Narrowing {
                 Target::Entity(id) => corpus.entity_ix(id).is_some_and(|at| strand.shares.entity(at) > 0),
                 Target::Event(id) => corpus.event_ix(id).is_some_and(|at| strand.shares.event(at) > 0),
                 Target::Document(id) => corpus.document_ix(id).is_some_and(|at| strand.count_in(at) > 0),
-                Target::Passage(..) | Target::Days(_) | Target::Phrase(_) => true,
+                Target::Passage(..) | Target::Days(_) | Target::Phrase(_) | Target::Search(_) => true,
             }
         };
         *self = Self {
             what: what.and_then(What::named),
             kept: left.as_ref().map(|_| candidates.iter().map(is_left).collect()),
+            passages: left.as_ref().map(|left| left.passages.iter().map(|held| held.passage).collect()),
             wrong: wrong_kind.or(parsed.err()),
             terms,
         };
+    }
+
+    /// Whether the terms leave a passage.
+    pub(super) fn keeps_passage(&self, passage: PassageIx) -> bool {
+        self.passages.as_ref().is_none_or(|passages| passages.binary_search(&passage).is_ok())
     }
 
     /// Whether the terms leave a candidate.

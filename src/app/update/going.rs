@@ -232,6 +232,6 @@ pub(super) fn choose_item(state: &mut State, target: &Target) {
         Target::Days(days) => {
             state.timeline.go(*days);
         }
-        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) => {}
+        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) | Target::Search(_) => {}
     }
 }

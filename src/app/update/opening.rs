@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use crate::app::commands::{Choose, Move, Open};
-use crate::app::finder::{Candidates, Finder, Purpose};
+use crate::app::finder::{Candidates, Choice, Finder, Glimpse, Purpose};
 use crate::app::guide::{self, Guide};
 use crate::app::message::Effect;
 use crate::app::page::Line;
 use crate::app::pane::Pane;
-use crate::app::search::SearchLine;
+use crate::app::search::{SearchLine, sought};
 use crate::app::state::{Overlay, State};
 use crate::app::strand::counted;
+use crate::corpus::{Corpus, Hit};
 use crate::model::Target;
 use crate::text::fold;
 
@@ -124,7 +125,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 say(state, "Nothing fits what you typed");
                 state.overlay = Overlay::Finder(finder);
             }
-            (Some(target), Purpose::Go) => go_to(state, target),
+            (Some(target), Purpose::Go) => match finder.choices.get(finder.scroll.cursor) {
+                Some(Choice::Found { query, passage }) => go_to_found(state, query, passage),
+                _ => go_to(state, target),
+            },
             (Some(target), Purpose::Column(column)) => comparing::fill(state, column, &target),
             (Some(target), Purpose::Merge(id)) => {
                 let both = correcting::entity_of(state, &target).zip(state.corpus.entity_ix(id));
@@ -166,7 +170,7 @@ fn go_to(state: &mut State, target: Target) {
                 following::read_document(state, document);
             }
         }
-        Target::Phrase(words) => {
+        Target::Phrase(words) | Target::Search(words) => {
             let line = SearchLine { origin: going::here(state), ..SearchLine::default() };
             look_up(state, &words, &line);
             accept_search(state, &line);
@@ -176,6 +180,16 @@ fn go_to(state: &mut State, target: Target) {
             going::choose_item(state, &target);
             following::follow_target(state, target);
         }
+    }
+}
+
+/// Keeps the search for `query`, at one of the passages that it finds.
+fn go_to_found(state: &mut State, query: &str, passage: &Glimpse) {
+    let line = SearchLine { origin: going::here(state), ..SearchLine::default() };
+    look_up(state, query, &line);
+    accept_search(state, &line);
+    if let Some(hit) = passage.hits.first() {
+        show_hit(state, *hit);
     }
 }
 
@@ -218,7 +232,7 @@ pub(super) fn search_live(state: &mut State) {
 }
 
 fn look_up(state: &mut State, words: &str, line: &SearchLine) {
-    let strand = marking::strand(state, &[Target::Phrase(words.trim().into())]);
+    let strand = marking::strand(state, &[sought(words)]);
     let corpus = Arc::clone(&state.corpus);
     let origin = line.origin.document.and_then(|id| corpus.document_ix(id)).unwrap_or_default();
     let before = line.origin.caret.at.checked_sub(1).map_or((origin, 0), |at| (origin, at));
@@ -226,11 +240,17 @@ fn look_up(state: &mut State, words: &str, line: &SearchLine) {
     going::set_search(state, Some(strand));
     // Each search begins where the line was opened, and what the one before it unfolded is folded again.
     going::restore_reader(state, &line.origin);
-    if let Some(hit) = first {
-        let document = corpus.document(corpus.document_of(hit)).id;
-        state.reader.show(&corpus, document, hit.span, &mut state.pages);
-        state.passages.choose(hit.passage);
+    match first {
+        Some(hit) => show_hit(state, hit),
+        None => going::choose_document(state),
     }
+}
+
+fn show_hit(state: &mut State, hit: Hit) {
+    let corpus = Arc::clone(&state.corpus);
+    let document = corpus.document(corpus.document_of(hit)).id;
+    state.reader.show(&corpus, document, hit.span, &mut state.pages);
+    state.passages.choose(hit.passage);
     going::choose_document(state);
 }
 
@@ -241,7 +261,12 @@ fn accept_search(state: &mut State, line: &SearchLine) {
         look_up(state, &typed, line);
     }
     let Some(search) = &state.search else { return };
+    let wrong = match search.targets.first() {
+        Some(Target::Search(query)) => Corpus::check_query(query).err(),
+        _ => None,
+    };
     let words = match search.hits.len() {
+        _ if let Some(wrong) = wrong => wrong.to_string(),
         0 => format!("“{}” stands nowhere in these texts", search.label.trim_start_matches('/')),
         hits => {
             let places = counted(hits, "hit");

@@ -27,6 +27,8 @@ Examples:
       who is in it, most mentioned first
   redstring passages articles/ --about Berg --about \"Harbour Board\" --from 2016-12
       every passage that names both and may speak of December 2016 or later
+  redstring search 'ferry NEAR/5 (sold OR sank)' articles/
+      where these words stand; redstring help search tells more
   redstring documents articles/ --format csv > metadata.csv
       what is known of each article: correct it and put it into the folder
   redstring times articles/ | jq -r .value
@@ -136,6 +138,8 @@ pub(super) enum Rows {
     Copies(Common),
     /// Sentences that hold all of what is asked for
     Passages(PassagesArguments),
+    /// Sentences in which words, phrases or expressions stand
+    Search(SearchArguments),
 }
 
 /// What every headless command takes.
@@ -281,6 +285,27 @@ pub(super) struct PassagesArguments {
     pub(super) filters: Filters,
     #[command(flatten)]
     pub(super) references: ReferencesArgument,
+}
+
+/// How queries are written.
+const QUERIES: &str = "\
+Queries:
+  harbour master             these words side by side; case, accents and signs between do not matter
+  \"harbour master\"           the same, to be joined with other words
+  berg AND (ferry OR boat)   sentences that hold both; OR either, NOT the one without the other
+  berg NEAR/5 ferry          at most five words between, in either order; NEAR alone is NEAR/10
+  sanct*  s?nct              any letters, one letter
+  /paid [0-9,]+ euros/       a regular expression over the text without case, accents and line ends";
+
+/// What `search` takes.
+#[derive(Args, Debug)]
+#[command(override_usage = "redstring search [OPTIONS] QUERY [PATH]...\n       redstring search [OPTIONS] --batch FILE [PATH]...", after_help = QUERIES)]
+pub(super) struct SearchArguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Search for each line of this file instead, and tell of each what it comes to
+    #[arg(long, value_name = "FILE")]
+    pub(super) batch: Option<PathBuf>,
 }
 
 /// Which passages are asked for: all of it must hold.

@@ -13,6 +13,7 @@ mod matrix;
 mod mentions;
 mod passages;
 mod remarks;
+mod searched;
 mod timeline;
 mod times;
 
@@ -27,5 +28,6 @@ pub use mentions::mentions;
 pub use passages::passages;
 pub use remarks::remarks;
 pub use row::Row;
+pub use searched::{BatchRow, batch, found};
 pub use timeline::events;
 pub use times::times;

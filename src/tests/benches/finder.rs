@@ -3,7 +3,7 @@
 //! Speed: processor time of each key while names are typed letter by letter. Forgiveness: names typed with one letter left out, put
 //! in, changed or swapped; how often the right person is among the first three. The names are made, the same in each run.
 
-#![allow(clippy::unwrap_used, reason = "a bench may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a bench may fail loudly")]
 
 #[path = "../made/mod.rs"]
 mod made;

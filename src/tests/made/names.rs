@@ -127,10 +127,10 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Which letter follows which.
-struct Spelling(HashMap<Vec<char>, Vec<Option<char>>>);
+pub struct Spelling(HashMap<Vec<char>, Vec<Option<char>>>);
 
 impl Spelling {
-    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut follows: HashMap<Vec<char>, Vec<Option<char>>> = HashMap::new();
         for word in words {
             let letters: Vec<char> = word.to_lowercase().chars().collect();
@@ -143,7 +143,7 @@ impl Spelling {
     }
 
     /// A word of four to twelve letters.
-    fn word(&self, random: &mut Random) -> String {
+    pub fn word(&self, random: &mut Random) -> String {
         loop {
             let mut letters: Vec<char> = Vec::new();
             while let Some(next) = *random.pick(&self.0[&letters[letters.len().saturating_sub(BEFORE)..]]) {

@@ -1,6 +1,6 @@
 //! The finder: what is typed, what fits with the letters that fit, and the first passages of the choice.
 
-use crate::app::{Area, Candidate, Choice, Finder, FinderPurpose, State, What, days_words, finder_rows};
+use crate::app::{Area, Candidate, Choice, Finder, FinderPurpose, Glimpse, State, What, days_words, finder_rows};
 use crate::model::{DocumentId, EntityId, Kind};
 use crate::text::{Span, cells, clip, visible, width};
 
@@ -58,6 +58,7 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
                 let words = format!("{}: every time that may fall there", days_words(*days));
                 canvas.clipped(line, column, line.width - column, &words, theme.time);
             }
+            Some(Choice::Found { passage, .. }) => draw_passage(canvas, theme, line, passage, state),
             Some(Choice::Words(words)) => {
                 let column = canvas.text(line, 2, "/ ", theme.focus);
                 let words = match finder.purpose {
@@ -73,7 +74,8 @@ pub(in crate::ui) fn finder(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
     }
     let below = 2 + height;
     if below + 1 < usize::from(inside.height) {
-        rule(canvas, theme, row(inside, below), "first passages");
+        let is_text = matches!(finder.choices.first(), Some(Choice::Found { .. }));
+        rule(canvas, theme, row(inside, below), if is_text { "where it stands" } else { "first passages" });
         preview(canvas, theme, inside, below + 1, finder, state);
     }
 }
@@ -103,12 +105,12 @@ fn draw_choice(
         What::Organization => theme.kind(Kind::Organization),
         What::Place => theme.kind(Kind::Place),
         What::Event => theme.time,
-        What::Document => theme.text,
+        What::Document | What::Text => theme.text,
     };
     let sign = theme.glyphs.what(candidate.what);
     canvas.text(line, 2, sign, style);
     let weight = match candidate.what {
-        What::Document => candidate.what.name().to_owned(),
+        What::Document | What::Text => candidate.what.name().to_owned(),
         What::Event => format!("{} {} p.", candidate.what.name(), candidate.weight),
         _ => format!("{} {}", candidate.what.name(), candidate.weight),
     };
@@ -151,18 +153,22 @@ fn letters(
 
 /// The first passages of the choice, a row each.
 fn preview(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, from: usize, finder: &Finder, state: &State) {
-    let corpus = state.corpus();
     let height = usize::from(inside.height).saturating_sub(from);
     for (below, glimpse) in finder.preview.iter().take(height).enumerate() {
-        let line = row(inside, from + below);
-        let held = corpus.passage(glimpse.passage);
-        let name = visible(&crate::app::document_name(corpus, held.document)).into_owned();
-        let column = canvas.clipped(line, 0, PLACE - 6, &name, theme.dim);
-        canvas.text(line, column, &format!(" {}{}", theme.glyphs.paragraph, held.paragraph), theme.dim);
-        let shown = Area { x: line.x + PLACE, width: line.width.saturating_sub(PLACE), ..line };
-        let text = &corpus.document(held.document).text;
-        let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, slanted: &[], style: theme.text };
-        let before = if glimpse.hits.is_empty() { 0 } else { shown.width / 3 };
-        keyword.draw(canvas, shown, before);
+        draw_passage(canvas, theme, row(inside, from + below), glimpse, state);
     }
+}
+
+/// A passage in a row: where it stands, and its words around the first that is looked for.
+fn draw_passage(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, glimpse: &Glimpse, state: &State) {
+    let corpus = state.corpus();
+    let held = corpus.passage(glimpse.passage);
+    let name = visible(&crate::app::document_name(corpus, held.document)).into_owned();
+    let column = canvas.clipped(line, 0, PLACE - 6, &name, theme.dim);
+    canvas.text(line, column, &format!(" {}{}", theme.glyphs.paragraph, held.paragraph), theme.dim);
+    let shown = Area { x: line.x + PLACE, width: line.width.saturating_sub(PLACE), ..line };
+    let text = &corpus.document(held.document).text;
+    let keyword = Keyword { theme, text, passage: held.span, hits: &glimpse.hits, slanted: &[], style: theme.text };
+    let before = if glimpse.hits.is_empty() { 0 } else { shown.width / 3 };
+    keyword.draw(canvas, shown, before);
 }
