@@ -77,6 +77,11 @@ impl Gazetteer {
         self.signs.iter()
     }
 
+    /// All forms of known organizations and places and all titles, with what they are listed as; in no order.
+    pub fn listed_forms(&self) -> impl Iterator<Item = (String, Listed)> {
+        self.known.forms().chain(self.titles.forms())
+    }
+
     /// All words of titles, folded; a word may come more than once.
     pub fn title_words(&self) -> impl Iterator<Item = &str> {
         self.titles.words()

@@ -7,7 +7,7 @@ use crate::text::{Span, fold, tokens};
 use super::lists::lines;
 
 /// What a phrase is listed as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Listed {
     /// An organization.
     Organization,
@@ -81,6 +81,16 @@ impl Phrases {
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let rest = self.by_first.values().flatten().flat_map(|phrase| &phrase.rest);
         self.by_first.keys().chain(rest).map(String::as_str)
+    }
+
+    /// All forms, their words divided by spaces, with what they are listed as; in no order.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (String, Listed)> {
+        let words = |first: &str, rest: &[String]| rest.iter().fold(first.to_owned(), |form, word| form + " " + word);
+        let of = move |(first, phrases): (&String, &Vec<Phrase>)| {
+            let forms = phrases.iter().map(|phrase| (words(first, &phrase.rest), phrase.listed));
+            forms.collect::<Vec<_>>()
+        };
+        self.by_first.iter().flat_map(of)
     }
 
     /// Whether any phrase begins with this word.

@@ -47,13 +47,15 @@ impl Article {
         self.sentences.iter().map(|sentence| tokens(&self.text, *sentence))
     }
 
-    /// Brings its names in order and under one policy: no article, possessive or title, no peoples, well-known bodies as what they are.
+    /// Brings its names in order and under one policy: no article, possessive, title or tied word, no peoples, well-known bodies as what
+    /// they are.
     pub fn mend_names(&mut self) {
         for (span, kind) in &mut self.names {
             *span = trimmed(&self.text, *span);
-            if *kind == Kind::Person {
-                *span = untitled(&self.text, *span);
-            }
+            *span = match kind {
+                Kind::Person => untitled(&self.text, *span),
+                Kind::Organization | Kind::Place => untied(&self.text, *span),
+            };
         }
         self.names.retain(|(span, _)| !span.is_empty() && !is_plain_capital(&self.text, *span));
         self.names.retain(|(span, kind)| *kind != Kind::Person || !is_pronoun(&self.text, *span));
@@ -91,6 +93,18 @@ fn listed(text: &str, span: Span) -> Option<Kind> {
     }
 }
 
+/// "Vexport" of "Vexport-based": what a hyphen ties to a body's or place's name is no part of it.
+fn untied(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let is_common = |tied: &str| gazetteer().has(tied, Sign::CommonWord);
+    match words.rsplit_once('-') {
+        Some((name, tied)) if is_common(tied.trim()) => {
+            Span::new(span.start, span.start + name.trim_end().len() as u32)
+        }
+        _ => span,
+    }
+}
+
 /// A person's name without the title before it, as far as the corpora include one.
 fn untitled(text: &str, span: Span) -> Span {
     let words = tokens(text, span);
@@ -121,4 +135,33 @@ pub fn trimmed(text: &str, mut span: Span) -> Span {
         }
     }
     span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Article;
+    use crate::model::Kind;
+    use crate::text::Span;
+
+    fn check(text: &str, marked: &str, kind: Kind, expected: Option<(&str, Kind)>) {
+        let start = text.find(marked).unwrap();
+        let span = Span::new(start as u32, (start + marked.len()) as u32);
+        let article = Article::new(text.to_owned(), vec![(span, kind)]);
+        let found = article.names.first().map(|(span, kind)| (span.of(&article.text), *kind));
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn marks_are_brought_under_one_policy() {
+        let (person, body, place) = (Kind::Person, Kind::Organization, Kind::Place);
+        check("Gen. Vexworth left", "Gen. Vexworth", person, Some(("Vexworth", person)));
+        check("Generals Vexworth and Brun", "Generals Vexworth", person, Some(("Vexworth", person)));
+        check("He left", "He", person, None);
+        check("Will left", "Will", person, Some(("Will", person)));
+        check("the Russian envoy", "Russian", place, None);
+        check("a Russian-backed envoy", "Russian-backed", place, None);
+        check("a Vexport-based firm", "Vexport-based", place, Some(("Vexport", place)));
+        check("Kim Vex-un left", "Kim Vex-un", person, Some(("Kim Vex-un", person)));
+        check("the White House\u{2019}s view", "the White House\u{2019}s", place, Some(("White House", body)));
+    }
 }

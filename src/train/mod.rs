@@ -13,6 +13,7 @@ pub mod examples;
 pub mod identified;
 pub mod identity;
 pub mod model;
+pub mod overlap;
 pub mod pile;
 pub mod random;
 pub mod recipe;

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use crate::extract::extract;
 use crate::extract::names::tagger::clusters::Clusters;
 use crate::extract::names::tagger::weights::{self, Weights};
-use crate::extract::names::tagger::{Tagged, tag, tag_with};
+use crate::extract::names::tagger::{Tagged, made_with, tag, tag_with};
 use crate::model::{Confidence, Document, Kind};
 use crate::text::{Span, Token};
 
@@ -19,6 +19,7 @@ use super::corpora::Corpora;
 use super::crf::Plan;
 use super::examples::{FREE, Prepared, prepare};
 use super::model::{Look, Model};
+use super::overlap::Learned;
 use super::random::Random;
 use super::score::Score;
 
@@ -52,7 +53,18 @@ pub struct Trained {
     /// Words of annotated text, and of text that a model labelled.
     pub words: (usize, usize),
     /// Figures, as the program that reads the file finds names.
-    pub figures: Vec<(&'static str, Score)>,
+    pub figures: Vec<Figure>,
+}
+
+/// How well the recognizer does on one set.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    /// Of what.
+    pub set: &'static str,
+    /// How well.
+    pub score: Score,
+    /// Which share of the set's stretches of words was learned from too, in percent.
+    pub learned: f64,
 }
 
 /// Trains, telling how it goes.
@@ -82,12 +94,17 @@ pub fn train(corpora: &Corpora, log: &mut impl Write) -> io::Result<Trained> {
     }
     let [first, second] = both_looks(&mut articles);
     let features: Vec<_> = first.features().chain(second.features()).collect();
-    let links = [&first.crf.links, &second.crf.links];
-    let (file, kept) = weights::file(&corpora.clusters, links, &features, weights::BUCKETS);
+    let (file, kept) = weights::file(weights::Parts {
+        made_with: made_with::present(),
+        clusters: &corpora.clusters,
+        links: [&first.crf.links, &second.crf.links],
+        features: &features,
+        buckets: weights::BUCKETS,
+    });
     writeln!(log, "{kept} of {} features kept, {} bytes", features.len(), file.len())?;
-    let figures = measure(&file, &corpora.measured);
-    for (name, score) in &figures {
-        writeln!(log, "{name:28}{score}")?;
+    let figures = measure(&file, corpora);
+    for Figure { set, score, learned } in &figures {
+        writeln!(log, "{set:34}{score}   learned too {learned:.2} %")?;
     }
     Ok(Trained { file, features: (kept, features.len()), words: (annotated, labelled), figures })
 }
@@ -125,10 +142,16 @@ fn label(article: &mut Prepared, first: &Model, second: &Model) {
 }
 
 /// How good the weights in a file are, by themselves.
-fn measure(file: &[u8], sets: &[(&'static str, Vec<Article>)]) -> Vec<(&'static str, Score)> {
+fn measure(file: &[u8], corpora: &Corpora) -> Vec<Figure> {
     let Some(weights) = Weights::read(file) else { return Vec::new() };
     let alone = |article: &Article| alone(article, |text, sentences| tag_with(&weights, text, sentences));
-    sets.iter().map(|(name, articles)| (*name, score(articles, alone))).collect()
+    let learned = Learned::new(corpora.whole.iter().chain(&corpora.partial));
+    let figure = |(set, articles): &(&'static str, Vec<Article>)| Figure {
+        set,
+        score: score(articles, alone),
+        learned: learned.share(articles),
+    };
+    corpora.measured.iter().map(figure).collect()
 }
 
 /// How good the program is as it was built: its recognizer alone, and with the rules around it.

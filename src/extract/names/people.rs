@@ -94,28 +94,7 @@ fn ends_in_syllable(sentence: &Sentence<'_>, end: usize) -> bool {
     let is_tied = sentence.folded(end) == "-" && sentence.touches_before(end) && sentence.touches_before(end + 1);
     let is_small = sentence.get(end + 1).is_some_and(|word| word.token.shape == Shape::Lower);
     let has_surname = end >= 2 && sentence.is_capitalized(end - 2) && sentence.is_capitalized(end - 1);
-    is_tied && is_small && has_surname && is_short(end - 1) && is_short(end + 1) && !is_compound(sentence, end + 1)
-}
-
-/// "Clinton-era", "Assad-led": words that are tied to names and are none.
-fn is_compound(sentence: &Sentence<'_>, at: usize) -> bool {
-    let is_tied_often = matches!(
-        sentence.folded(at),
-        "era"
-            | "based"
-            | "led"
-            | "born"
-            | "backed"
-            | "style"
-            | "wide"
-            | "run"
-            | "owned"
-            | "held"
-            | "made"
-            | "like"
-            | "area"
-    );
-    is_tied_often || sentence.is_common(at)
+    is_tied && is_small && has_surname && is_short(end - 1) && is_short(end + 1) && !sentence.is_common(end + 1)
 }
 
 /// Whether the words at `at` make the name before them a camp: "team", "transition team", "White House".

@@ -108,6 +108,9 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
     while words.start < words.end && matches!(sentence.folded(words.start), "the" | "a" | "an") {
         words.start += 1;
     }
+    if name.kind != Kind::Person && words.len() > 2 && is_tied(sentence, words.end - 1) {
+        words.end -= 1;
+    }
     while words.end > words.start && matches!(sentence.folded(words.end - 1), "'s" | "'" | "," | "-") {
         words.end -= 1;
     }
@@ -143,6 +146,12 @@ fn learned(sentence: &Sentence<'_>, name: &Tagged) -> Option<Finding> {
         finding.role = role.or_else(|| title_before(sentence, words.start)).or_else(|| role_after(sentence, words.end));
     }
     Some(finding)
+}
+
+/// Whether a hyphen ties a small, common word to the name before it: "Vexport-based".
+fn is_tied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_small = !sentence.is_capitalized(at) && sentence.is_common(at);
+    is_small && sentence.folded(at - 1) == "-" && sentence.touches_before(at)
 }
 
 /// Addresses, peoples, laws and bare titles are no names, whatever they look like.

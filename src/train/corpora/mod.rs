@@ -35,8 +35,19 @@ const MEASURED_VOLUMES: [&str; 2] = ["frus1952-54Guat", "frus1961-63v12"];
 /// One in so many documents of a volume is learned from.
 const FRUS_STEP: usize = 2;
 
-/// Genres of GUM that are learned from: those whose texts have a licence that lets them be.
-const GUM_GENRES: [&str; 5] = ["academic", "bio", "court", "interview", "voyage"];
+/// Genres of GUM in the second folder that are learned from: those whose texts have a licence that lets them be. Its biographies
+/// and interviews are in the first folder.
+const GUM_GENRES: [&str; 3] = ["academic", "court", "voyage"];
+
+/// Whether a document of a volume is learned from, by its number in the volume's list.
+pub fn is_learned(volume: &str, number: usize) -> bool {
+    LEARNED_VOLUMES.contains(&volume) && number.is_multiple_of(FRUS_STEP)
+}
+
+/// Whether a document of GUM's Wikinews and Wikipedia texts is learned from, by its file's name: the news are only measured.
+pub fn is_learned_gum(document: &str) -> bool {
+    !document.contains("_news_")
+}
 
 /// All that is read.
 #[derive(Debug)]
@@ -125,11 +136,11 @@ fn add_more(corpora: &mut Corpora, folder: &Path) -> io::Result<()> {
 fn partial(folder: &Path) -> io::Result<Vec<Article>> {
     let mut found = Vec::new();
     for volume in LEARNED_VOLUMES {
-        found.extend(frus::articles(&folder.join("frus").join(volume))?.into_iter().step_by(FRUS_STEP));
+        let articles = frus::articles(&folder.join("frus").join(volume))?.into_iter().enumerate();
+        found.extend(articles.filter(|(number, _)| is_learned(volume, *number)).map(|(_, article)| article));
     }
     found.extend(plain::articles(&files(&folder.join("muc").join("docs"), ".txt")?)?);
-    let is_news = |document: &str| document.contains("_news_");
-    found.extend(plain::gum(&folder.join("gum-wikinews"), |document| !is_news(document))?);
+    found.extend(plain::gum(&folder.join("gum-wikinews"), is_learned_gum)?);
     for article in &mut found {
         article.annotation = Annotation::Partial;
     }

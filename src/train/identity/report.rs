@@ -15,7 +15,7 @@ use crate::resolve::{Read, resolve};
 use crate::source;
 use crate::text::{Span, fold};
 
-use super::super::corpora::{aliases, frus, plain};
+use super::super::corpora::{aliases, frus, is_learned, is_learned_gum, plain};
 use super::super::identified::Identified;
 use super::b_cubed::BCubed;
 use super::errors;
@@ -42,20 +42,28 @@ pub fn report(folder: &Path, detail: Detail, out: &mut dyn Write) -> io::Result<
     volumes.sort_by_key(fs::DirEntry::file_name);
     for volume in volumes {
         let marked = frus::identified(&volume.path())?;
+        let name = volume.file_name().to_string_lossy().into_owned();
+        let numbered = marked.iter().enumerate();
+        let unlearned: Vec<Identified> =
+            numbered.filter(|(number, _)| !is_learned(&name, *number)).map(|(_, document)| document.clone()).collect();
         let corpus = load::load(&[volume.path().join("docs")]);
-        line(&volume.file_name().to_string_lossy(), &corpus, &marked, Some(Kind::Person), detail, out)?;
+        line(&name, &corpus, [&marked, &unlearned], Some(Kind::Person), detail, out)?;
     }
     let wikinews = corpora.join("gum-wikinews");
     let corpus = load::load(&[wikinews.join("docs")]);
-    line("gum-wikinews", &corpus, &plain::identified(&wikinews)?, None, detail, out)?;
+    let marked = plain::identified(&wikinews)?;
+    let unlearned: Vec<Identified> =
+        marked.iter().filter(|document| !is_learned_gum(&document.file)).cloned().collect();
+    line("gum-wikinews", &corpus, [&marked, &unlearned], None, detail, out)?;
     mailbox(&corpora.join("alias-clinton"), detail, out)?;
     wire_reports(&corpora.join("muc"), detail, out)
 }
 
+/// The figures of one corpus: names found of all that are marked, and of those in documents that the recognizer did not learn from.
 fn line(
     name: &str,
     corpus: &Corpus,
-    marked: &[Identified],
+    [marked, unlearned]: [&[Identified]; 2],
     kind: Option<Kind>,
     detail: Detail,
     out: &mut dyn Write,
@@ -63,6 +71,9 @@ fn line(
     let measured = measure(corpus, marked, kind);
     let [_, recall, _] = measured.names.shares();
     write!(out, "{name:18} names R {recall:5.1} of {:6}", measured.names.gold)?;
+    let unlearned = measure(corpus, unlearned, kind).names;
+    let [_, recall, _] = unlearned.shares();
+    write!(out, " (not learned from: {recall:5.1} of {:6})", unlearned.gold)?;
     linked(measured.b_cubed(), out)?;
     if !measured.strange.is_empty() {
         writeln!(out, "  the text differs from the marked one: {}", measured.strange.join(", "))?;

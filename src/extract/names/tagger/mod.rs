@@ -10,6 +10,7 @@ pub mod features;
 pub mod hash;
 pub mod labels;
 pub mod lists;
+pub mod made_with;
 pub mod memory;
 pub mod sentence;
 pub mod weights;
@@ -111,7 +112,9 @@ fn names(stretch: &Scored, weights: &Weights<'_>) -> Vec<Tagged> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FILE, Tagged, WEIGHTS, tag};
+    use sha2::{Digest as _, Sha256};
+
+    use super::{FILE, Tagged, WEIGHTS, made_with, tag};
     use crate::model::Kind;
     use crate::text::{Span, Token, tokens};
 
@@ -126,6 +129,23 @@ mod tests {
     fn the_weights_are_read_and_stay_small() {
         assert!(WEIGHTS.is_some());
         assert!(FILE.len() <= 6_000_000, "{} bytes", FILE.len());
+    }
+
+    #[test]
+    fn the_weights_were_made_with_these_lists_and_features() {
+        let made_with = WEIGHTS.as_ref().unwrap().made_with;
+        assert!(
+            made_with == made_with::present(),
+            "the gazetteer or the features have changed: train again, as MODEL.md says"
+        );
+    }
+
+    #[test]
+    fn the_card_is_of_these_weights() {
+        let card = include_str!("MODEL.md");
+        let hash: String = Sha256::digest(FILE).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(card.contains(&format!("the file has {} bytes", FILE.len())), "{} bytes", FILE.len());
+        assert!(card.contains(&hash), "SHA-256 {hash}");
     }
 
     #[test]

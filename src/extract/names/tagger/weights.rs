@@ -1,4 +1,4 @@
-//! The weights file: word clusters, links between labels, and a table from features to weights of eight bits.
+//! The weights file: what it was made with, word clusters, links between labels, and a table from features to weights of eight bits.
 //!
 //! The table has buckets of four slots; a slot is three bytes of fingerprint and a weight for each label. A bucket is one
 //! cache line. What finds no room in its bucket was least telling there, and is left out when the file is made.
@@ -6,9 +6,10 @@
 use super::clusters::Clusters;
 use super::decode::{Links, Row, likelihoods};
 use super::labels::LABELS;
+use super::made_with::Digest;
 
 /// What the file begins with; the last letter counts versions.
-const MAGIC: &[u8; 8] = b"RSNAMES1";
+const MAGIC: &[u8; 8] = b"RSNAMES2";
 
 /// Buckets of the table that training makes.
 pub const BUCKETS: usize = 73_000;
@@ -17,6 +18,7 @@ const FINGERPRINT: usize = 3;
 const SLOT: usize = FINGERPRINT + LABELS;
 const BUCKET: usize = SLOTS * SLOT;
 const LINKS: usize = 4 * LABELS * LABELS;
+const DIGEST: usize = size_of::<Digest>();
 
 /// Steps of a weight of eight bits for one whole: scores are sums of whole steps.
 const STEPS: f32 = 32.0;
@@ -24,6 +26,8 @@ const STEPS: f32 = 32.0;
 /// The parts of a weights file.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'w> {
+    /// The features and lists that they were made with.
+    pub made_with: Digest,
     /// Word clusters.
     pub clusters: Clusters<'w>,
     /// Links of the first and the second look.
@@ -36,13 +40,14 @@ pub struct Weights<'w> {
 impl<'w> Weights<'w> {
     /// Reads a weights file; `None` if it is none, or of another version.
     pub fn read(file: &'w [u8]) -> Option<Self> {
-        let rest = file.strip_prefix(MAGIC)?;
+        let (made_with, rest) = file.strip_prefix(MAGIC)?.split_first_chunk::<DIGEST>()?;
         let (first, rest) = rest.split_at_checked(LINKS)?;
         let (second, rest) = rest.split_at_checked(LINKS)?;
         let (clusters, rest) = rest.split_at_checked(Clusters::BYTES)?;
         let (table, []) = rest.as_chunks::<BUCKET>() else { return None };
         let links = [read_links(first), read_links(second)];
-        Some(Self { clusters: Clusters::new(clusters)?, links, likely: likelihoods(&links[1]), table })
+        let clusters = Clusters::new(clusters)?;
+        Some(Self { made_with: *made_with, clusters, links, likely: likelihoods(&links[1]), table })
     }
 
     /// The sum of the weights of these features.
@@ -80,8 +85,24 @@ pub struct Feature {
     pub telling: f32,
 }
 
-/// Makes a weights file; features come in any order, the most telling win where room is short. Also returns how many found room.
-pub fn file(clusters: &[u8], links: [&Links; 2], features: &[Feature], buckets: usize) -> (Vec<u8>, usize) {
+/// What a weights file is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'p> {
+    /// The features and lists that the weights were learned with.
+    pub made_with: Digest,
+    /// The table of word clusters.
+    pub clusters: &'p [u8],
+    /// Links of the first and the second look.
+    pub links: [&'p Links; 2],
+    /// The features, in any order: the most telling win where room is short.
+    pub features: &'p [Feature],
+    /// Buckets that the table has.
+    pub buckets: usize,
+}
+
+/// Makes a weights file. Also returns how many features found room.
+pub fn file(parts: Parts<'_>) -> (Vec<u8>, usize) {
+    let Parts { made_with, clusters, links, features, buckets } = parts;
     let mut order: Vec<&Feature> = features.iter().collect();
     order.sort_by(|a, b| b.telling.total_cmp(&a.telling).then(a.key.cmp(&b.key)));
     let mut table = vec![0; buckets * BUCKET];
@@ -102,6 +123,7 @@ pub fn file(clusters: &[u8], links: [&Links; 2], features: &[Feature], buckets: 
         }
     }
     let mut file = MAGIC.to_vec();
+    file.extend_from_slice(&made_with);
     for links in links {
         file.extend(links.iter().flatten().flat_map(|link| link.to_le_bytes()));
     }
@@ -128,7 +150,7 @@ fn read_links(bytes: &[u8]) -> Links {
 mod tests {
     use super::super::clusters::Clusters;
     use super::super::labels::LABELS;
-    use super::{Feature, Weights, file};
+    use super::{Feature, Parts, Weights, file};
 
     #[test]
     fn what_is_written_is_read() {
@@ -139,14 +161,16 @@ mod tests {
         row[3] = 1.5;
         row[12] = -9.0;
         let key = 0xABCD_0000_0012_3456;
-        let (bytes, kept) = file(
-            &clusters,
-            [&links, &links],
-            &[Feature { key, row, telling: 1.0 }, Feature { key: 7, row: [0.0; 16], telling: 0.0 }],
-            100,
-        );
+        let (bytes, kept) = file(Parts {
+            made_with: [9; 32],
+            clusters: &clusters,
+            links: [&links, &links],
+            features: &[Feature { key, row, telling: 1.0 }, Feature { key: 7, row: [0.0; 16], telling: 0.0 }],
+            buckets: 100,
+        });
         assert_eq!(kept, 1);
         let weights = Weights::read(&bytes).unwrap();
+        assert_eq!(weights.made_with, [9; 32]);
         assert!((weights.links[1][1][2] + 1.5).abs() < 1e-6);
         let sum = weights.sum(&[key, key + 1]);
         assert!((sum[3] - 1.5).abs() < 1e-6 && (sum[12] + 127.0 / 32.0).abs() < 1e-6, "{sum:?}");
