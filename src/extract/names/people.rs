@@ -65,15 +65,21 @@ fn may_join(sentence: &Sentence<'_>, start: usize, next: usize) -> bool {
     }
 }
 
-/// Whether the capitalized word at `at` is no part of the name that follows it: "Generals", a people or a month, and at the head of
-/// a sentence a word that is common with a small letter ("Have", "Ask"), unless it is a given name too.
+/// Whether the capitalized word at `at` is no part of the name that follows it: "Generals", a people or a month, a land's
+/// abbreviation ("the ambassador to the U.S. Ada Vex"), and at the head of a sentence a word that is common with a small letter
+/// ("Have", "Ask"), unless it is a given name too.
 pub(super) fn stands_before_name(sentence: &Sentence<'_>, at: usize) -> bool {
-    if sentence.tells(at, Sign::PluralTitle) {
+    if sentence.tells(at, Sign::PluralTitle) || is_short_for_land(sentence, at) {
         return true;
     }
     let is_no_name = sentence.is_plain_capital(at) || sentence.is_owed(at);
     let is_spelled = sentence.get(at).is_some_and(|word| word.token.shape == Shape::Capital && !word.is_initial());
     is_no_name && is_spelled && sentence.is_capitalized(at + 1) && !sentence.tells(at, Sign::GivenName)
+}
+
+/// "U.S.", "U.K.": with points, since "LA" may be a part of a name.
+fn is_short_for_land(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.known(at) == Some((at + 1, Listed::Place)) && sentence[at].text.contains('.')
 }
 
 /// Past "Jr.", with or without a comma before it; past a small syllable that a hyphen ties to the name ("Chi-wai").

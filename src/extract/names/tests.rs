@@ -214,6 +214,9 @@ They spoke of Generals Vexworth and Lindqvist.
 He told Colonel King to wait.
                 ^^^^
                 per
+Vexworth met the Norland ambassador to the U.S. Gleb Astakhov by the lake.
+^^^^^^^^         ^^^^^^^                   ^^^^ ^^^^^^^^^^^^^
+per              pla                       pla  per
 ",
     );
 }
