@@ -64,6 +64,15 @@ fn all_names_of_one_with_the_camp_apart() {
 }
 
 #[test]
+fn first_and_last_seen_are_by_dated_documents() {
+    let dated = |day: &str| format!("---\ntitle: Of {day}\npublished: {day}\n---\nVera Holm spoke.\n");
+    let (early, late) = (dated("2017-01-02"), dated("2017-03-04"));
+    let texts = [("early.txt", early.as_str()), ("late.txt", &late), ("undated.txt", "Vera Holm said nothing.\n")];
+    let mut desk = Desk::new(120, 36, load_bytes(&texts));
+    desk.keys("A").shows("first seen   2017-01-02 (Of 2017-01-02)").shows("last seen    2017-03-04 (Of 2017-03-04)");
+}
+
+#[test]
 fn doubtful_names_have_a_filter_of_their_own() {
     let mut desk = desk(120, 36);
     desk.keys("t t t t").shows("doubtful");

@@ -20,10 +20,11 @@ pub fn names(corpus: &Corpus, at: EntityIx) -> Explanation {
     let of_form = |form: Form| mentions.iter().copied().filter(move |mention| mention.form == form);
     let mut told = Explanation::new(&entity.name);
     told.fact("kind", entity.kind.name());
-    if let (Some((first, _)), Some((last, _))) = (entity.documents.first(), entity.documents.last()) {
+    let undated = || Some((entity.documents.first()?.0, entity.documents.last()?.0));
+    if let Some((first, last)) = corpus.seen(at).or_else(undated) {
         let seen = |at| format!("{} ({})", publication_in_short(corpus.publication(at)), document_name(corpus, at));
-        told.fact("first seen", seen(*first));
-        told.fact("last seen", seen(*last));
+        told.fact("first seen", seen(first));
+        told.fact("last seen", seen(last));
     }
     if !entity.roles.is_empty() {
         told.fact("roles", entity.roles.join(", "));
