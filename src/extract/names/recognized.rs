@@ -46,7 +46,10 @@ pub(super) fn together(sentence: &Sentence<'_>, rules: &[Finding], tagged: &[Tag
     let free = |rule: &Finding| {
         let is_free = !found.iter().any(|name| overlap(&name.words, &rule.words));
         let has_won = beaten.iter().any(|words| overlap(words, &rule.words));
-        let is_strong = rule.confidence.0 >= RULES_ALONE && !is_within_other(sentence, rule) || rule.form == Form::Camp;
+        let is_before_person =
+            || found.iter().any(|name| name.kind == Kind::Person && name.words.start == rule.words.end);
+        let is_apart = !is_within_other(sentence, rule) || is_before_person();
+        let is_strong = rule.confidence.0 >= RULES_ALONE && is_apart || rule.form == Form::Camp;
         is_free && (has_won || is_strong || sentence.style != Style::Prose)
     };
     let mut more: Vec<Finding> = rules.iter().filter(|rule| free(rule)).cloned().collect();
@@ -79,9 +82,18 @@ fn is_believed(sentence: &Sentence<'_>, name: &Finding, rivals: &[&Finding]) -> 
         [rule] => rule.form != Form::Camp || is_sure && !camp_follows(sentence, rule.words.end),
         rules => {
             let yields = |rule: &&Finding| holds(&name.words, &rule.words) || rule.cue != Cue::Listed;
-            rules.iter().all(yields) && !rules.iter().any(|rule| rule.form == Form::Camp)
+            let are_two = rules.windows(2).any(|pair| are_joined(sentence, pair[0], pair[1]));
+            rules.iter().all(yields) && !are_two && !rules.iter().any(|rule| rule.form == Form::Camp)
         }
     }
+}
+
+/// Whether a listed body and what is listed too stand side by side: "the White House and the Kremlin".
+fn are_joined(sentence: &Sentence<'_>, one: &Finding, other: &Finding) -> bool {
+    let are_listed = one.cue == Cue::Listed && one.kind == Kind::Organization && other.cue == Cue::Listed;
+    let joint = one.words.end;
+    let follows = joint + 1 + usize::from(sentence.folded(joint + 1) == "the");
+    are_listed && sentence.folded(joint) == "and" && other.words.start == follows
 }
 
 /// Whether a name is the same as a rule's but for words that a headline capitalizes too.
@@ -164,7 +176,19 @@ fn is_no_name(sentence: &Sentence<'_>, words: &Range<usize>, kind: Kind) -> bool
         sentence.title(words.start) == Some(words.end) && sentence.known(words.start).is_none() && !is_titled;
     let law_end = nothing_headed(sentence, words.start);
     let is_law = law_end.is_some_and(|end| end >= words.end);
-    is_address || is_plain || is_pronoun || is_title || is_law
+    is_address
+        || is_plain
+        || is_pronoun
+        || is_title
+        || is_law
+        || kind == Kind::Place && is_of_treaty(sentence, words.start)
+}
+
+/// "the Treaty of Westphalia", "the Battle of Utrecht": a place that tells one treaty or battle from others is not where anything is.
+fn is_of_treaty(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(head) = at.checked_sub(2) else { return false };
+    let is_work = matches!(sentence.folded(head), "treaty" | "battle");
+    is_work && sentence.is_capitalized(head) && sentence.folded(head + 1) == "of"
 }
 
 /// "He", "We", "Have": a word that names nobody unless a title stands before it or it is a given name or a month ("Will", "May").

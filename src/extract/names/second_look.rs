@@ -8,7 +8,7 @@ use crate::model::{Cue, Form, Kind};
 use crate::text::Shape;
 
 use super::finding::Finding;
-use super::people::camp_follows;
+use super::people::{camp_follows, suffix_end};
 use super::sentence::{Sentence, Style};
 
 /// From this percent on the recognizer is believed against a surname.
@@ -119,8 +119,9 @@ impl Known {
             return None;
         }
         let start = if unknown_given_name(sentence, at) { at - 1 } else { at };
-        let mut finding = Finding::new(start..at + 1, Kind::Person, Cue::SeenElsewhere, percent);
-        if camp_follows(sentence, at + 1) {
+        let end = suffix_end(sentence, at + 1);
+        let mut finding = Finding::new(start..end, Kind::Person, Cue::SeenElsewhere, percent);
+        if camp_follows(sentence, end) {
             finding.form = Form::Camp;
         }
         Some(finding)

@@ -205,6 +205,17 @@ fn long_lines_of_capitals_end_soon() {
 }
 
 #[test]
+fn what_and_joins_and_treaties_are_no_names() {
+    check(
+        "
+It is said that the White House and the Kremlin knew nothing of the Treaty of Westphalia.
+                    ^^^^^^^^^^^         ^^^^^^^
+                    org                 org
+",
+    );
+}
+
+#[test]
 fn what_stands_before_a_name_is_no_part_of_it() {
     check(
         "
