@@ -435,7 +435,7 @@ fn reports_that_say_whose_news_it_is_have_its_origin() {
     let texts = [
         ("a.txt", told("The Quay", "The ledger, first reported by the Miami Herald, was gone.")),
         ("b.txt", told("The Lamp", "Following a report in the Miami Herald last night, the mayor spoke.")),
-        ("c.txt", told("Coast News", "The mayor told Coast News that he knew nothing.")),
+        ("c.txt", told("Coast News", "The mayor told the Coast News that he knew nothing.")),
     ];
     let corpus = corpus(&texts.iter().map(|(file, text)| (*file, text.as_str())).collect::<Vec<_>>());
     let origins: BTreeSet<&str> =
@@ -444,6 +444,6 @@ fn reports_that_say_whose_news_it_is_have_its_origin() {
     let reasons: Vec<&str> = corpus.origins().ties.iter().map(|tie| corpus.quote(tie.document, tie.span)).collect();
     assert_eq!(
         reasons,
-        ["first reported by the Miami Herald", "Following a report in the Miami Herald", "told Coast News"]
+        ["first reported by the Miami Herald", "Following a report in the Miami Herald", "told the Coast News"]
     );
 }
