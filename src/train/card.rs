@@ -11,7 +11,11 @@ pub fn card(trained: &Trained) -> String {
     let mut card = String::from(HEAD);
     let (kept, learned) = trained.features;
     let (annotated, labelled) = trained.words;
-    let hash: String = Sha256::digest(&trained.file).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(&trained.file)
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect();
     let _ = writeln!(
         card,
         "{annotated} annotated words and {labelled} words that a model labelled; {kept} of {learned} features kept; the file has \

@@ -36,7 +36,7 @@ impl Learned {
 
 /// Hashes of all stretches of words in an article, case and signs left out.
 fn stretches(article: &Article) -> Vec<u64> {
-    let tokens: Vec<Token> = article.tokens().flatten().filter(|token| token.is_word()).collect();
+    let tokens: Vec<Token> = article.tokens().flatten().filter(Token::is_word).collect();
     let words: Vec<u64> = tokens.iter().map(|token| lower(token.of(&article.text))).collect();
     let hash = |stretch: &[u64]| stretch.iter().fold(Hash::new(5), |hash, word| hash.with(*word)).key();
     words.windows(WORDS).map(hash).collect()
