@@ -35,6 +35,7 @@ impl Folder {
     }
 
     /// The names of the themes that are there.
+    #[cfg(feature = "tui")]
     pub(super) fn themes(&self) -> Vec<String> {
         let entries = self.0.as_ref().and_then(|folder| fs::read_dir(folder.join("themes")).ok());
         let names = entries.into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
