@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn some_articles_are_repeated() {
-        let pile = Pile::new(1, 300);
+        let pile = Pile::new(2, 300);
         let different: HashSet<String> = (0..300).map(|at| pile.article(at)).collect();
         assert!((280..300).contains(&different.len()), "{}", different.len());
     }
