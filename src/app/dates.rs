@@ -2,10 +2,10 @@
 //!
 //! "2016-12-29", "2016-12 late", "2016 spring", "2016-12-22..29", "2016-12-22..", "undated". It judges nothing.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{
-    Date, Days, Doubt, End, Modifier, PartOfDay, PartOfYear, Partial, Precision, Season, Time, When,
+    Date, Days, Doubt, End, Modifier, PartOfYear, Partial, Precision, Season, Time, When, weekday_name,
 };
 use crate::model::Publication;
 
@@ -137,10 +137,7 @@ pub fn when_words(when: When) -> String {
 /// A stretch of days in words.
 pub fn days_words(days: Days) -> String {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let unit = days.earliest.and_then(|first| {
-        let units = [Precision::Day, Precision::Month, Precision::Year].into_iter();
-        units.filter_map(|unit| Date::holding(first, unit)).find(|unit| unit.days() == days)
-    });
+    let unit = Date::of_days(days);
     match unit {
         Some(unit) => date_words(unit),
         None if days.is_unknown() => "undated".into(),
@@ -179,40 +176,19 @@ fn partial_words(partial: Partial) -> String {
             let number = |number: u8| if number == 0 { "??".to_owned() } else { format!("{number:02}") };
             format!("{year}-{}-{}", number(month), number(day))
         }
-        PartOfYear::Weekday(day) => format!("a {}", weekday(day)),
-        PartOfYear::Season(season) => format!("{year} {}", season_name(season)),
+        PartOfYear::Weekday(day) => format!("a {}", weekday_name(day)),
+        PartOfYear::Season(season) => format!("{year} {}", season.name()),
         PartOfYear::Quarter(quarter) => format!("{year}-Q{quarter}"),
         PartOfYear::Half(half) => format!("{year}-H{half}"),
     };
     modified(&known, partial.modifier, partial.time)
 }
 
-const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-const fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    }
-}
-
 fn date_words(date: Date) -> String {
     let year = date.first().format("%Y");
     let unit = match date.unit() {
         Precision::Month => date.first().format("%Y-%m").to_string(),
-        Precision::Season => format!("{year} {}", season(date)),
+        Precision::Season => format!("{year} {}", Season::holding(date.first()).name()),
         Precision::Quarter | Precision::Half => date.timex(),
         Precision::Year => year.to_string(),
         Precision::Decade => format!("{year}s"),
@@ -227,7 +203,7 @@ fn date_words(date: Date) -> String {
 /// A date with what narrows or widens it, and the time of day.
 fn modified(unit: &str, modifier: Option<Modifier>, time: Option<Time>) -> String {
     let time = match time {
-        Some(Time::Part(part)) => format!(" {}", part_of_day(part)),
+        Some(Time::Part(part)) => format!(" {}", part.name()),
         Some(Time::Hour(hour)) => format!(" {hour:02}h"),
         Some(Time::Minute(hour, minute)) => format!(" {hour:02}:{minute:02}"),
         None => String::new(),
@@ -238,25 +214,6 @@ fn modified(unit: &str, modifier: Option<Modifier>, time: Option<Time>) -> Strin
         Some(Modifier::End) => format!("{unit} late"),
         Some(Modifier::After) => format!("{unit}.."),
         _ => format!("{unit}{time}"),
-    }
-}
-
-fn season(date: Date) -> &'static str {
-    season_name(match date.first().month() {
-        3..=5 => Season::Spring,
-        6..=8 => Season::Summer,
-        9..=11 => Season::Autumn,
-        _ => Season::Winter,
-    })
-}
-
-const fn part_of_day(part: PartOfDay) -> &'static str {
-    match part {
-        PartOfDay::Morning => "morning",
-        PartOfDay::Midday => "midday",
-        PartOfDay::Afternoon => "afternoon",
-        PartOfDay::Evening => "evening",
-        PartOfDay::Night => "night",
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`Picker`]: a list to choose from, narrowed by typing: parts to split off, tags, and all that the casebook holds.
 
-use crate::model::{EntityRef, EntryId, Part, Place, Subject};
-use crate::text::fold;
+use crate::model::{DocumentId, EntityRef, EntryId, Part, Place, Subject};
+use crate::text::{Span, fold};
 
 use super::field::Field;
 use super::scroll::Scroll;
@@ -109,6 +109,8 @@ pub struct Choosable {
 pub enum Leads {
     /// These mentions are split off.
     Part(Part),
+    /// The mention at this place is split off.
+    Mention(DocumentId, Span),
     /// This tag.
     Tag(String),
     /// An entry of the casebook.

@@ -58,6 +58,12 @@ impl Date {
         Self::holding(season.first_day(year)?, Precision::Season)
     }
 
+    /// The day, the month or the year that has these days, no more and no fewer.
+    pub fn of_days(days: Days) -> Option<Self> {
+        let units = [Precision::Day, Precision::Month, Precision::Year].into_iter();
+        units.filter_map(|unit| Self::holding(days.earliest?, unit)).find(|date| date.days() == days)
+    }
+
     /// The same at that time of day; only a day has one.
     pub fn at(self, time: Option<Time>) -> Self {
         Self { time: time.filter(|_| self.unit == Precision::Day), ..self }

@@ -24,7 +24,7 @@ pub use amount::{Amount, Unit};
 pub use date::{Date, Doubt};
 pub use days::{Days, Fit};
 pub use partial::{PartOfYear, Partial};
-pub use precision::{Modifier, Precision, Season};
+pub use precision::{Modifier, Precision, Season, weekday_name};
 pub use relative::{Base, Toward};
 pub use symbolic::{Relative, Symbolic};
 pub use time::{PartOfDay, Time};

@@ -155,8 +155,18 @@ impl Season {
     /// All four, in the order of their EDTF codes.
     pub const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
 
+    /// Its name in English.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Spring => "spring",
+            Self::Summer => "summer",
+            Self::Autumn => "autumn",
+            Self::Winter => "winter",
+        }
+    }
+
     /// The season of a month, as meteorologists count.
-    fn holding(day: NaiveDate) -> Self {
+    pub fn holding(day: NaiveDate) -> Self {
         match day.month() {
             3..=5 => Self::Spring,
             6..=8 => Self::Summer,
@@ -189,6 +199,19 @@ impl Season {
             Self::Winter => (1, 3, 21),
         };
         NaiveDate::from_ymd_opt(year.checked_add(years)?, month, day)
+    }
+}
+
+/// The name of a weekday in English.
+pub const fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
     }
 }
 

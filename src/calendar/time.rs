@@ -30,6 +30,19 @@ pub enum PartOfDay {
     Night,
 }
 
+impl PartOfDay {
+    /// Its name in English.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Midday => "midday",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+        }
+    }
+}
+
 impl Time {
     /// About how many minutes into the day it begins: for sorting.
     pub(super) const fn minute(self) -> u16 {

@@ -16,6 +16,9 @@ use super::origin::Origins;
 use super::packed::Packed;
 use super::time::TimeMention;
 
+/// So many items around a guess are looked at together.
+const NEAR: usize = 8;
+
 /// Everything known about a set of documents. Positions (`…Ix`) in it index its own tables.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Resolved {
@@ -55,32 +58,67 @@ impl Resolved {
 
     /// The mentions in a passage, in the order of the text.
     pub fn mentions_in(&self, passage: PassageIx) -> &[Mention] {
-        within(&self.mentions, |mention| mention.passage, passage)
+        within(&self.mentions, |mention| mention.passage.index(), passage.index())
     }
 
     /// The references in a passage, in the order of the text.
     pub fn references_in(&self, passage: PassageIx) -> &[Mention] {
-        within(&self.references, |reference| reference.passage, passage)
+        within(&self.references, |reference| reference.passage.index(), passage.index())
     }
 
     /// The time expressions in a passage, in the order of the text.
     pub fn times_in(&self, passage: PassageIx) -> &[TimeMention] {
-        within(&self.times, |time| time.passage, passage)
+        within(&self.times, |time| time.passage.index(), passage.index())
     }
 
     /// The passage that holds the byte at `offset` of a document, or the last one before it, or else its first.
     pub fn passage_at(&self, document: DocumentIx, offset: u32) -> Option<PassageIx> {
         let start = self.passages.partition_point(|passage| passage.document < document);
-        let here = within(&self.passages, |passage| passage.document, document);
+        let here = within(&self.passages, |passage| passage.document.index(), document.index());
         let after = here.partition_point(|passage| passage.span.start <= offset);
         (!here.is_empty()).then(|| PassageIx::at(start + after.saturating_sub(1)))
     }
 }
 
-/// The items of one owner in a table that is sorted by owners.
-fn within<T, Owner: Copy + Ord>(table: &[T], owner_of: impl Fn(&T) -> Owner, owner: Owner) -> &[T] {
-    let start = table.partition_point(|item| owner_of(item) < owner);
-    let rest = table.get(start..).unwrap_or_default();
-    let end = rest.partition_point(|item| owner_of(item) == owner);
-    rest.get(..end).unwrap_or_default()
+/// The items of one owner in a table that is sorted by owners, which are numbered from 0. Most owners have about as many items as
+/// others, so that the place is guessed and only looked for around the guess: a binary search through a large table spends its time
+/// waiting for memory.
+fn within<T>(table: &[T], owner_of: impl Fn(&T) -> usize, owner: usize) -> &[T] {
+    let Some(last) = table.last().map(&owner_of).filter(|last| owner <= *last) else { return &[] };
+    let guess = (owner as u64 * table.len() as u64 / (last as u64 + 1)) as usize;
+    let is_before = |at: usize| table.get(at).is_some_and(|item| owner_of(item) < owner);
+    let mut reach = NEAR;
+    let mut around = guess..guess + 1;
+    while around.start > 0 && !is_before(around.start) || is_before(around.end) {
+        around = guess.saturating_sub(reach)..(guess + reach).min(table.len());
+        reach *= 4;
+    }
+    let near = table.get(around.clone()).unwrap_or_default();
+    let rest = table.get(around.start + near.partition_point(|item| owner_of(item) < owner)..).unwrap_or_default();
+    let mut end = NEAR;
+    while rest.get(end).is_some_and(|item| owner_of(item) == owner) {
+        end *= 4;
+    }
+    let rest = rest.get(..end.min(rest.len())).unwrap_or_default();
+    rest.get(..rest.partition_point(|item| owner_of(item) == owner)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn items_are_found_wherever_their_owners_stand() {
+        let tables: [&[(usize, usize)]; 5] =
+            [&[], &[(0, 1)], &[(3, 1), (9, 2)], &[(0, 500), (1, 1), (7, 3), (8, 400)], &[(0, 1), (900, 2), (901, 90)]];
+        for owners in tables {
+            let table: Vec<usize> =
+                owners.iter().flat_map(|(owner, count)| std::iter::repeat_n(*owner, *count)).collect();
+            for owner in (0..20).chain(890..910) {
+                let expected = owners.iter().find(|(own, _)| *own == owner).map_or(0, |(_, count)| *count);
+                let found = within(&table, |item| *item, owner);
+                assert_eq!(found, vec![owner; expected], "{owner} in {owners:?}");
+            }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The casebook's own thread: it lays casework over each corpus that is read, adds what the reader does, and saves it.
 //!
-//! What is done is shown first and saved then; the session is told when it is safe, and why it is not. What fails to be saved
-//! stays in memory here, and each later save tries all of it again.
+//! What is done is shown first and saved then; where to show all of it takes a replay, what shows at first sight is shown, it is
+//! saved, and then it is replayed. The session is told when it is safe, and why it is not. What fails to be saved stays in memory
+//! here, and each later save tries all of it again.
 
 use std::collections::VecDeque;
 use std::io;
@@ -105,8 +106,7 @@ impl Desk {
             let has_done = self.happen(job);
             // What waits already is shown and saved together with this.
             if has_done && !is_more_to_do {
-                self.lay();
-                self.save();
+                self.settle();
             }
         }
         let journal = self.casebook.as_ref().map(Casebook::journal).filter(|journal| journal.unsaved() > 0)?;
@@ -192,16 +192,35 @@ impl Desk {
         true
     }
 
+    /// Saves and shows what was done: notes and the like are shown first; to replay corrections takes longer than to save them.
+    fn settle(&mut self) {
+        let Some(casework) = self.casebook.as_ref().map(Casebook::casework) else { return };
+        if casework.corrections == self.read.laid().casework.corrections {
+            self.lay();
+            self.save();
+        } else {
+            self.tell_record();
+            self.save();
+            self.lay();
+        }
+    }
+
     /// Lays the casework over what was read, and shows it.
     fn lay(&mut self) {
         self.ahead = None;
         if let Some(casebook) = &self.casebook {
             self.read = Arc::new(lay_over(&self.read, casebook.casework()));
-            let journal = casebook.journal();
+            self.tell_record();
+        }
+        (self.tell)(Message::Snapshot(Arc::clone(&self.read)));
+    }
+
+    /// Tells the session what is in the casebook.
+    fn tell_record(&self) {
+        if let Some(journal) = self.casebook.as_ref().map(Casebook::journal) {
             let record = Record::new(&journal.path().to_string_lossy(), journal.entries());
             (self.tell)(Message::Record(Arc::new(record)));
         }
-        (self.tell)(Message::Snapshot(Arc::clone(&self.read)));
     }
 
     /// Saves what waits, and learns what others have written meanwhile.

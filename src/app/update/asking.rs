@@ -79,6 +79,9 @@ pub(super) fn accept_choice(state: &mut State) -> Vec<Effect> {
     let leads = picker.current().map(|choice| choice.leads.clone());
     match (picker.purpose.clone(), leads) {
         (Purpose::Split(from), Some(Leads::Part(part))) => correcting::split_off(state, from, part),
+        (Purpose::Split(from), Some(Leads::Mention(document, span))) => {
+            correcting::split_off_one(state, from, document, span)
+        }
         (Purpose::Tag(on), Some(Leads::Tag(tag))) if is_meant(&picker.field.text(), &tag) => {
             annotating::put_tag(state, on, &tag)
         }

@@ -9,6 +9,7 @@ use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
 use crate::app::strand::{counted, document_name};
 use crate::casework::Standing;
+use crate::corpus::Corpus;
 use crate::model::{Act, EntryId, Place, Target};
 use crate::text::visible;
 
@@ -42,7 +43,7 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let detail = match (orphan, place) {
             (Some((_, reason)), _) => reason.to_string(),
-            (None, Some(place)) => where_it_is(state, place),
+            (None, Some(place)) => where_it_is(&state.corpus, place),
             (None, None) => String::new(),
         };
         Choosable {
@@ -94,8 +95,7 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
 }
 
 /// Where something stands, in a few words. Untrusted.
-fn where_it_is(state: &State, place: Place) -> String {
-    let corpus = &*state.corpus;
+pub(super) fn where_it_is(corpus: &Corpus, place: Place) -> String {
     match place {
         Place::Document(at) => document_name(corpus, at),
         Place::Text(at, span) => {

@@ -10,9 +10,12 @@ use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
 use crate::app::strand::document_name;
 use crate::casework::reference;
-use crate::model::{Correction, DocumentIx, EntityIx, EntityRef, Kind, Mention, Part, Target, TimeMention, Whose};
+use crate::model::{
+    Correction, DocumentId, DocumentIx, EntityIx, EntityRef, Kind, Mention, Part, Place, Target, TimeMention, Whose,
+};
 use crate::text::{Span, visible};
 
+use super::browsing::where_it_is;
 use super::following::Found;
 use super::{keeping, opening, reading, say, subject};
 
@@ -100,18 +103,18 @@ pub(super) fn split(state: &mut State) {
         is_dim: false,
         leads: Leads::Part(Part::Documents(vec![reference(corpus.document(*document))])),
     });
-    let mentions = corpus.mentions_of(at).map(|at| corpus.mention(at)).filter_map(|mention| {
+    let mentions = corpus.mentions_of(at).map(|at| corpus.mention(at)).map(|mention| {
         let passage = corpus.passage(mention.passage);
-        let anchor = subject::text(corpus, passage.document, mention.span)?;
-        let text = &corpus.document(passage.document).text;
-        let around = mention.span.widened(48, text).intersection(passage.span);
-        Some(Choosable {
+        let document = corpus.document(passage.document);
+        let around = mention.span.widened(48, &document.text).intersection(passage.span);
+        let words = visible(&around.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+        Choosable {
             label: "at".to_owned(),
-            words: format!("…{}…", visible(&around.of(text).split_whitespace().collect::<Vec<_>>().join(" "))),
-            detail: visible(&document_name(corpus, passage.document)).into_owned(),
+            words: format!("…{words}…"),
+            detail: visible(&where_it_is(corpus, Place::Text(passage.document, mention.span))).into_owned(),
             is_dim: false,
-            leads: Leads::Part(Part::Mentions(vec![anchor])),
-        })
+            leads: Leads::Mention(document.id, mention.span),
+        }
     });
     let items: Vec<Choosable> = aliases.chain(documents).chain(mentions).collect();
     let title = format!("Split off {}", visible(&entity.name));
@@ -123,6 +126,16 @@ pub(super) fn split(state: &mut State) {
 pub(super) fn split_off(state: &mut State, from: EntityRef, part: Part) -> Vec<Effect> {
     let words = format!("Split off {}: = gives it another name", from.name);
     keeping::correct(state, vec![Correction::Split { from, part, name: None }], &words)
+}
+
+/// Splits off the mention at a place. It is anchored only now: to anchor each that is offered may take seconds.
+pub(super) fn split_off_one(state: &mut State, from: EntityRef, document: DocumentId, span: Span) -> Vec<Effect> {
+    let document = state.corpus.document_ix(document);
+    let Some(anchor) = document.and_then(|document| subject::text(&state.corpus, document, span)) else {
+        say(state, "That document is no longer there");
+        return Vec::new();
+    };
+    split_off(state, from, Part::Mentions(vec![anchor]))
 }
 
 /// Asks for another name.

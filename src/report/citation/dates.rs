@@ -2,10 +2,10 @@
 //!
 //! Never more precise than they are proved.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{
-    Date, Days, Doubt, End, Modifier, PartOfDay, PartOfYear, Partial, Precision, Season, Time, When,
+    Date, Days, Doubt, End, Modifier, PartOfYear, Partial, Precision, Season, Time, When, weekday_name,
 };
 
 const MONTHS: [&str; 12] = [
@@ -35,10 +35,7 @@ pub fn in_full(when: When) -> Option<String> {
 
 /// Days of which any may be the one; `None` where nothing is known.
 pub fn days_in_full(days: Days) -> Option<String> {
-    let unit = days.earliest.and_then(|first| {
-        let units = [Precision::Day, Precision::Month, Precision::Year].into_iter();
-        units.filter_map(|unit| Date::holding(first, unit)).find(|unit| unit.days() == days)
-    });
+    let unit = Date::of_days(days);
     match (days.earliest, days.latest) {
         _ if unit.is_some() => unit.map(date_in_full),
         (Some(earliest), Some(latest)) => Some(format!("between {} and {}", day(earliest), day(latest))),
@@ -64,7 +61,7 @@ fn date_in_full(date: Date) -> String {
         Precision::Weekend => format!("the weekend of {}", day(first)),
         Precision::Month => format!("{} {year}", month_name(first.month())),
         Precision::Quarter => format!("the {} quarter of {year}", ordinal(first.month0() / 3 + 1)),
-        Precision::Season => format!("{} {year}", season(first.month())),
+        Precision::Season => format!("{} {year}", Season::holding(first).name()),
         Precision::Half => format!("the {} half of {year}", ordinal(first.month0() / 6 + 1)),
         Precision::Year => year.to_string(),
         Precision::Decade => format!("the {year}s"),
@@ -86,7 +83,7 @@ fn modified(unit: String, modifier: Option<Modifier>, time: Option<Time>) -> Str
         (Some(Modifier::Mid), _) => format!("mid-{unit}"),
         (Some(Modifier::End), _) => format!("late {unit}"),
         (Some(Modifier::After), _) => format!("{unit} or later"),
-        (_, Some(Time::Part(part))) => format!("{unit}, {}", part_of_day(part)),
+        (_, Some(Time::Part(part))) => format!("{unit}, {}", part.name()),
         (_, Some(Time::Hour(hour))) => format!("{unit}, {hour:02}h"),
         (_, Some(Time::Minute(hour, minute))) => format!("{unit}, {hour:02}:{minute:02}"),
         (_, None) => unit,
@@ -117,7 +114,7 @@ fn partial_in_full(partial: Partial) -> Option<String> {
         PartOfYear::Day(month, 0) => of_year(format!("some day of {}", month_name(month.into()))),
         PartOfYear::Day(month, day) => of_year(format!("{} {day},", month_name(month.into()))).replace(",,", ","),
         PartOfYear::Weekday(weekday) => format!("a {}", weekday_name(weekday)),
-        PartOfYear::Season(season) => of_year(season_name(season).to_owned()),
+        PartOfYear::Season(season) => of_year(season.name().to_owned()),
         PartOfYear::Quarter(quarter) => of_year(format!("the {} quarter of", ordinal(quarter.into()))),
         PartOfYear::Half(half) => of_year(format!("the {} half of", ordinal(half.into()))),
     };
@@ -126,47 +123,6 @@ fn partial_in_full(partial: Partial) -> Option<String> {
         (PartOfYear::Some(_), days) => days.map(|days| format!("{known}, {days}")),
         (_, Some(days)) if partial.year.is_none() => Some(format!("{known} ({days})")),
         _ => Some(known),
-    }
-}
-
-const fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-const fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    }
-}
-
-/// The season that begins in a month, as meteorologists count.
-const fn season(month: u32) -> &'static str {
-    season_name(match month {
-        3..=5 => Season::Spring,
-        6..=8 => Season::Summer,
-        9..=11 => Season::Autumn,
-        _ => Season::Winter,
-    })
-}
-
-const fn part_of_day(part: PartOfDay) -> &'static str {
-    match part {
-        PartOfDay::Morning => "morning",
-        PartOfDay::Midday => "midday",
-        PartOfDay::Afternoon => "afternoon",
-        PartOfDay::Evening => "evening",
-        PartOfDay::Night => "night",
     }
 }
 

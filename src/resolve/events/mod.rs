@@ -42,14 +42,14 @@ fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
     let kinds: Vec<&str> = kinds.iter().filter_map(|what| whats.get(*what)).map(String::as_str).collect();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of_kind: HashMap<usize, usize> = HashMap::new();
-    for statement in &statements {
+    for statement in statements {
         let group = *group_of_kind.entry(statement.kind).or_insert_with(|| {
             let when = resolved.times.get(statement.time.index()).map(|time| time.when).unwrap_or_default();
             groups.push(Group { key: String::new(), when, statements: Vec::new() });
             groups.len() - 1
         });
         if let Some(group) = groups.get_mut(group) {
-            group.statements.push(statement.clone());
+            group.statements.push(statement);
         }
     }
     name(resolved, told, &mut groups, &kinds);
