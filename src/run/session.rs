@@ -28,6 +28,9 @@ use super::{clipboard, editor, fault, hangup, input, visits};
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
 
+/// What the casebook makes of a key is shown in one frame with it where it takes no longer than this.
+const TOGETHER: Duration = Duration::from_millis(10);
+
 /// What wakes the loop.
 enum Wake {
     /// From the reader's hands.
@@ -61,6 +64,8 @@ pub struct Session {
     load_number: u32,
     /// Where the end of this session is kept for the next one.
     visit: Option<PathBuf>,
+    /// Whether the casebook has been given something whose effect is still to come.
+    awaits_effect: bool,
     is_over: bool,
 }
 
@@ -92,6 +97,7 @@ impl Session {
             leaving: Vec::new(),
             load_number: 0,
             visit,
+            awaits_effect: false,
             is_over: false,
         })
     }
@@ -142,10 +148,18 @@ impl Session {
             None => self.tell(Message::Deadline)?,
         }
         while !self.is_over && start.elapsed() < LONGEST_BATCH {
-            let Ok(wake) = self.wakes.try_recv() else { break };
+            let Some(wake) = self.next(start) else { break };
             self.happen(wake)?;
         }
+        self.awaits_effect = false;
         self.follow_size()
+    }
+
+    /// What has happened by now, in a batch that began at `start`, or will have in a moment.
+    fn next(&self, start: Instant) -> Option<Wake> {
+        let now = self.wakes.try_recv().ok();
+        let left = TOGETHER.checked_sub(start.elapsed()).filter(|_| self.awaits_effect);
+        now.or_else(|| self.wakes.recv_timeout(left?).ok())
     }
 
     fn happen(&mut self, wake: Wake) -> io::Result<()> {
@@ -170,7 +184,11 @@ impl Session {
                 }
                 message => self.tell(message),
             },
-            Wake::Casebook(message) | Wake::Left(message) => self.tell(message),
+            Wake::Casebook(message) => {
+                self.awaits_effect &= !matches!(message, Message::Snapshot(_));
+                self.tell(message)
+            }
+            Wake::Left(message) => self.tell(message),
             Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),
             Wake::Notice(Notice::Returned) => self.draw_anew(),
         }
@@ -202,7 +220,10 @@ impl Session {
             Effect::Mouse(Listen::Off) => guard::leave_mouse()?,
             Effect::CancelLoading => self.cancel(),
             Effect::Reload => self.load()?,
-            Effect::Keep(act) => self.keep(Job::Do(act)),
+            Effect::Keep(act) => {
+                self.awaits_effect = true;
+                self.keep(Job::Do(act));
+            }
             Effect::Undo => self.keep(Job::Undo),
             Effect::Redo => self.keep(Job::Redo),
             Effect::Save => self.keep(Job::Save),
