@@ -98,6 +98,8 @@ impl Backend for Screen {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut look = PLAIN;
+        // Most cells look like the one before, and to find the nearest colours takes longer than to see that.
+        let mut drawn = None;
         // The row of the cursor, and its column where that is sure.
         let mut place: Option<(u16, Option<u16>)> = None;
         for (x, y, cell) in content {
@@ -106,10 +108,13 @@ impl Backend for Screen {
                 Some((row, _)) if row == y => self.move_in_row(x),
                 _ => self.move_to(x, y),
             }
-            let wanted = self.look(cell);
-            if wanted != look {
-                change_look(&mut self.frame, look, wanted);
-                look = wanted;
+            let own = Some((cell.fg, cell.bg, cell.modifier));
+            if std::mem::replace(&mut drawn, own) != own {
+                let wanted = self.look(cell);
+                if wanted != look {
+                    change_look(&mut self.frame, look, wanted);
+                    look = wanted;
+                }
             }
             let symbol = cell.symbol();
             // The last gate: whatever a widget let through, no control reaches the terminal.

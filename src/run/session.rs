@@ -185,7 +185,8 @@ impl Session {
                 message => self.tell(message),
             },
             Wake::Casebook(message) => {
-                self.awaits_effect &= !matches!(message, Message::Snapshot(_));
+                self.awaits_effect &=
+                    !matches!(message, Message::Snapshot(_) | Message::Saved(_) | Message::Unsaved { .. });
                 self.tell(message)
             }
             Wake::Left(message) => self.tell(message),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::calendar::{Days, Symbolic, When};
+use crate::calendar::{Days, Order, Symbolic, When};
 use crate::model::{
     Account, EntityId, EntityIx, Event, EventId, EventIx, Packed, PassageIx, Resolved, TimeIx, TimeMention, TimexType,
     ZoneLabel,
@@ -45,7 +45,7 @@ fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
     for statement in statements {
         let group = *group_of_kind.entry(statement.kind).or_insert_with(|| {
             let when = resolved.times.get(statement.time.index()).map(|time| time.when).unwrap_or_default();
-            groups.push(Group { key: String::new(), when, statements: Vec::new() });
+            groups.push(Group { key: String::new(), when, order: when.order(), statements: Vec::new() });
             groups.len() - 1
         });
         if let Some(group) = groups.get_mut(group) {
@@ -53,7 +53,7 @@ fn group(resolved: &mut Resolved, told: &[Told<'_>]) -> Vec<Vec<EventIx>> {
         }
     }
     name(resolved, told, &mut groups, &kinds);
-    groups.sort_by(|one, other| (one.when.order(), &one.key).cmp(&(other.when.order(), &other.key)));
+    groups.sort_by(|one, other| (one.order, &one.key).cmp(&(other.order, &other.key)));
     let events = groups.iter().map(|group| Arc::new(event(resolved, told, group))).collect();
     let mut homes = vec![Vec::new(); told.len()];
     for (at, group) in groups.iter().enumerate() {
@@ -77,6 +77,8 @@ const NAMED: usize = 8;
 struct Group {
     key: String,
     when: When,
+    /// Where that stands on the calendar.
+    order: Order,
     /// By passage and place.
     statements: Vec<Statement>,
 }
@@ -277,7 +279,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::gather;
-    use crate::calendar::{Days, Symbolic, When};
+    use crate::calendar::{Days, Order, Symbolic, When};
     use crate::model::{
         Anchor, Confidence, Document, DocumentIx, Passage, PassageIx, Publication, Resolved, Tense, TimeExpression,
         TimeMention, TimexType, ZoneLabel,

@@ -86,7 +86,7 @@ pub(super) fn sides(
     withdrawn: impl Fn(&Said, &[Said]) -> Option<Withdrawal>,
 ) -> Vec<Side> {
     let mut sorted = said.to_vec();
-    sorted.sort_by_key(|said| (said.what.order(), said.passage, said.span));
+    sorted.sort_by_cached_key(|said| (said.what.order(), said.passage, said.span));
     let other = sorted.first().map(|first| other_words(resolved, first)).unwrap_or_default();
     let mut sides = Vec::new();
     for same in sorted.chunk_by(|one, next| one.what.is_same(next.what)) {
