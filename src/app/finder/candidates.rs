@@ -118,18 +118,13 @@ impl Candidates {
         Self { lexicon: Lexicon::new(&all), all }
     }
 
+    /// The entities of `corpus`.
+    pub fn of_entities(corpus: &Corpus) -> Self {
+        Self::new(entities(corpus).collect())
+    }
+
     /// Everything in `corpus` that has a name.
     pub fn of(corpus: &Corpus) -> Self {
-        let entities = corpus.entities().iter().map(|entity| {
-            let what = match entity.kind {
-                Kind::Person => What::Person,
-                Kind::Organization => What::Organization,
-                Kind::Place => What::Place,
-            };
-            let aliases = entity.aliases.iter().map(|alias| alias.text.clone()).filter(|alias| *alias != entity.name);
-            let names = std::iter::once(entity.name.clone()).chain(aliases);
-            Candidate::new(Target::Entity(entity.id), what, names, entity.mentions)
-        });
         let documents = corpus.documents().iter().enumerate().map(|(at, document)| {
             let date = publication_in_short(corpus.publication(DocumentIx::at(at)));
             let metadata = &document.metadata;
@@ -143,8 +138,21 @@ impl Candidates {
             let weight = event.passages.len() as u32;
             Candidate::new(Target::Event(event.id), What::Event, std::iter::once(name), weight)
         });
-        Self::new(entities.chain(documents).chain(events).collect())
+        Self::new(entities(corpus).chain(documents).chain(events).collect())
     }
+}
+
+fn entities(corpus: &Corpus) -> impl Iterator<Item = Candidate> + '_ {
+    corpus.entities().iter().map(|entity| {
+        let what = match entity.kind {
+            Kind::Person => What::Person,
+            Kind::Organization => What::Organization,
+            Kind::Place => What::Place,
+        };
+        let aliases = entity.aliases.iter().map(|alias| alias.text.clone()).filter(|alias| *alias != entity.name);
+        let names = std::iter::once(entity.name.clone()).chain(aliases);
+        Candidate::new(Target::Entity(entity.id), what, names, entity.mentions)
+    })
 }
 
 /// The letters and digits of a folded text, a bit each; everything else shares one bit.

@@ -43,13 +43,16 @@ pub(super) fn open(state: &mut State, open: Open) {
     }
 }
 
-/// Opens the finder; its candidates are made once for a corpus.
+/// Opens the finder; its candidates are made once for a corpus. Where only entities are offered, which is often right after a
+/// correction, documents and events are not waited for.
 pub(super) fn open_finder(state: &mut State, purpose: Purpose) {
-    let candidates = match &state.candidates {
-        Some(candidates) => Arc::clone(candidates),
-        None => Arc::new(Candidates::of(&state.corpus)),
+    let candidates = match (&state.candidates, purpose) {
+        (Some(candidates), _) => Arc::clone(candidates),
+        (None, Purpose::Merge(_) | Purpose::Name(..)) => Arc::new(Candidates::of_entities(&state.corpus)),
+        (None, Purpose::Go | Purpose::Column(_)) => {
+            Arc::clone(state.candidates.insert(Arc::new(Candidates::of(&state.corpus))))
+        }
     };
-    state.candidates = Some(Arc::clone(&candidates));
     state.overlay = Overlay::Finder(Box::new(Finder::new(&state.corpus, candidates, purpose)));
 }
 

@@ -279,7 +279,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::gather;
-    use crate::calendar::{Days, Order, Symbolic, When};
+    use crate::calendar::{Days, Symbolic, When};
     use crate::model::{
         Anchor, Confidence, Document, DocumentIx, Passage, PassageIx, Publication, Resolved, Tense, TimeExpression,
         TimeMention, TimexType, ZoneLabel,
