@@ -70,6 +70,7 @@ const fn accepting(overlay: &Overlay) -> Option<&'static str> {
         Overlay::Picker(picker) => match picker.purpose {
             Purpose::Split(_) => "split off",
             Purpose::Tag(_) => "tag",
+            Purpose::Batch => "passages",
             Purpose::Casework(_) => return None,
         },
         _ => return None,

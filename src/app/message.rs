@@ -54,6 +54,13 @@ pub enum Message {
     Left(Answer),
     /// The reader's editor has ended: with what it left, or with why there is nothing. Untrusted.
     Edited(Result<String, String>),
+    /// A list of queries that was asked for, or why there is none. Untrusted.
+    List {
+        /// The file, as it was typed.
+        file: String,
+        /// What it holds.
+        text: Result<String, String>,
+    },
 }
 
 /// Something that the world must do.
@@ -81,6 +88,8 @@ pub enum Effect {
     Save,
     /// Write the whole casebook into another file too.
     Export(PathBuf),
+    /// Read a list of queries.
+    ReadList(PathBuf),
     /// Write what leaves into a file.
     Leave(Box<Departure>),
     /// Put a text on the clipboard.

@@ -32,6 +32,8 @@ pub enum Purpose {
     Tag(Subject),
     /// What the casebook holds is looked through.
     Casework(Shown),
+    /// What each line of a list came to is looked through.
+    Batch,
 }
 
 /// What of the casebook is listed.
@@ -48,6 +50,8 @@ pub enum Shown {
     Bookmarks,
     /// What has been reviewed.
     Reviewed,
+    /// Saved searches.
+    Searches,
     /// Corrections.
     Corrections,
     /// What no longer fits the sources.
@@ -57,12 +61,13 @@ pub enum Shown {
 }
 
 impl Shown {
-    const EACH: [Self; 8] = [
+    const EACH: [Self; 9] = [
         Self::All,
         Self::Notes,
         Self::Tags,
         Self::Bookmarks,
         Self::Reviewed,
+        Self::Searches,
         Self::Corrections,
         Self::Orphans,
         Self::History,
@@ -76,6 +81,7 @@ impl Shown {
             Self::Tags => "tags",
             Self::Bookmarks => "bookmarks",
             Self::Reviewed => "reviewed",
+            Self::Searches => "saved searches",
             Self::Corrections => "corrections",
             Self::Orphans => "without a place",
             Self::History => "history",
@@ -121,7 +127,11 @@ pub enum Leads {
         place: Option<Place>,
         /// The text, where it is a note.
         note: Option<String>,
+        /// What is searched for, where it is a saved search.
+        query: Option<String>,
     },
+    /// A search for this.
+    Query(String),
 }
 
 impl Picker {

@@ -32,6 +32,10 @@ pub enum Ask {
     Publication(DocumentRef),
     /// What a time means.
     Time(TextAnchor),
+    /// The name of a search for this.
+    SaveSearch(String),
+    /// The file with a list of queries, one a line.
+    Batch,
     /// Where the casebook is to be written too.
     Export,
 }

@@ -27,6 +27,7 @@ fn act(act: &Act, answered: &dyn Fn(&EntryId) -> String) -> String {
         Act::Tag { on, tag } => format!("tag {} as {}", subject(on), short(tag)),
         Act::Bookmark { on, label } if label.is_empty() => format!("bookmark {}", subject(on)),
         Act::Bookmark { on, label } => format!("bookmark {}: {}", subject(on), short(label)),
+        Act::SaveSearch { name, query } => format!("save the search {} as {}", short(query), short(name)),
         Act::Review { on } => format!("mark {} as reviewed", subject(on)),
         Act::Revert { entries } => format!("take back ({})", listed(entries, answered)),
         Act::Undo { entry } => format!("undo ({})", answered(entry)),

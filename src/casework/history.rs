@@ -5,7 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Act, Bookmark, Casework, ContentHash, Corrected, Entry, EntryId, Remark, Review, Tagging};
+use crate::model::{
+    Act, Bookmark, Casework, ContentHash, Corrected, Entry, EntryId, Remark, Review, SavedSearch, Tagging,
+};
 
 /// Entries in their order, and which of them hold.
 #[derive(Clone, Debug, Default)]
@@ -111,6 +113,7 @@ impl<'j> History<'j> {
                 }
                 Act::Tag { on, tag } => casework.tags.push(Tagging { entry, on, tag }),
                 Act::Bookmark { on, label } => casework.bookmarks.push(Bookmark { entry, on, label }),
+                Act::SaveSearch { name, query } => casework.searches.push(SavedSearch { entry, name, query }),
                 Act::Review { on } => casework.reviewed.push(Review { entry, on }),
                 Act::Revert { .. } | Act::Undo { .. } | Act::Redo { .. } | Act::Sources { .. } => {}
             }

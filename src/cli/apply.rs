@@ -70,8 +70,14 @@ impl Apply {
         }
         match act(command, &self.corpus, &history, self.last) {
             Ok(act) => {
-                let is_annotation =
-                    matches!(act, Act::Note { .. } | Act::EditNote { .. } | Act::Tag { .. } | Act::Bookmark { .. });
+                let is_annotation = matches!(
+                    act,
+                    Act::Note { .. }
+                        | Act::EditNote { .. }
+                        | Act::Tag { .. }
+                        | Act::Bookmark { .. }
+                        | Act::SaveSearch { .. }
+                );
                 self.is_behind = !is_annotation;
                 self.last = Some(self.casebook.add(act));
             }

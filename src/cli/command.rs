@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::calendar::When;
 use crate::casework::History;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, is_query};
 use crate::load::lay_over;
 use crate::model::{Act, Correction, EntryId, Kind, Part, Whose};
 
@@ -98,6 +98,10 @@ pub(super) enum Command {
     Review {
         on: Target,
     },
+    SaveSearch {
+        name: String,
+        query: String,
+    },
     TakeBack {
         entries: Vec<String>,
     },
@@ -160,6 +164,12 @@ pub(super) fn act(
         Command::EditNote { note, text } => return Ok(Act::EditNote { note: self::note(&note, history, last)?, text }),
         Command::Tag { on, tag } => return Ok(Act::Tag { on: find.target(&on)?, tag }),
         Command::Bookmark { on, label } => return Ok(Act::Bookmark { on: find.target(&on)?, label }),
+        Command::SaveSearch { name, query } => {
+            if is_query(&query) {
+                Corpus::check_query(&query).map_err(|error| error.to_string())?;
+            }
+            return Ok(Act::SaveSearch { name, query });
+        }
         Command::Review { on } => return Ok(Act::Review { on: find.target(&on)? }),
         Command::TakeBack { entries } => return take_back(&entries, history, last),
         Command::Undo {} => {

@@ -24,7 +24,7 @@ mod word;
 
 pub use casework::{
     Act, Bookmark, Casework, Corrected, Correction, DocumentRef, EntityRef, Entry, EntryId, EventRef, Laid, Moment,
-    Orphan, Part, Place, Remark, Review, Rivals, Subject, Tagging, TextAnchor, Whose,
+    Orphan, Part, Place, Remark, Review, Rivals, SavedSearch, Subject, Tagging, TextAnchor, Whose,
 };
 pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
 pub use copies::{Beside, Given, Likeness, Sharing, Sketch, Stretch};

@@ -11,6 +11,7 @@ mod hangup;
 mod input;
 mod keeper;
 mod leaving;
+mod lists;
 mod loader;
 mod look;
 mod screen;

@@ -23,7 +23,7 @@ use super::leaving;
 use super::loader::Loading;
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{clipboard, editor, fault, hangup, input, visits};
+use super::{clipboard, editor, fault, hangup, input, lists, visits};
 
 /// A frame is shown at least this often while messages keep coming.
 const LONGEST_BATCH: Duration = Duration::from_millis(50);
@@ -229,6 +229,10 @@ impl Session {
             Effect::Redo => self.keep(Job::Redo),
             Effect::Save => self.keep(Job::Save),
             Effect::Export(path) => self.keep(Job::Export(path)),
+            Effect::ReadList(path) => {
+                let text = lists::read(&path);
+                self.tell(Message::List { file: path.display().to_string(), text })?;
+            }
             Effect::Leave(departure) => self.leave(*departure)?,
             Effect::Copy(text) => clipboard::copy(&text)?,
             Effect::Edit(text) => self.edit(&text)?,

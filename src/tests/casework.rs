@@ -102,6 +102,7 @@ const EVERY_COMMAND: &str = r#"{"do":"note","on":{"entity":"Holm"},"text":"Ask h
 {"do":"unlabel-boilerplate","at":{"doc":"report.txt","text":"The ship had left by then."}}
 {"do":"tag","on":{"document":"harbour.txt"},"tag":"key"}
 {"do":"bookmark","on":{"doc":"report.txt","text":"ship"}}
+{"do":"save-search","name":"the ship","query":"ship NEAR/3 left"}
 {"do":"review","on":{"document":"report.txt"}}
 {"do":"take-back","entries":["last"]}
 {"do":"undo"}
@@ -122,6 +123,34 @@ fn every_command_is_saved_and_read_back() {
     assert_eq!(standing("mark report.txt as reviewed"), Some("reverted"));
     assert_eq!(standing("take back (mark report.txt as reviewed)"), Some("holds"));
     assert!(reader.answer("journal check articles").is_empty());
+}
+
+#[test]
+fn saved_searches_are_run_by_name_and_all_at_once() {
+    let reader = Reader::new();
+    let save =
+        |name: &str, query: &str| format!("{{\"do\":\"save-search\",\"name\":\"{name}\",\"query\":\"{query}\"}}\n");
+    let lines = format!("{}{}", save("ship", "ship NEAR/3 left"), save("lund", "lund"));
+    assert_eq!(saved(&reader.apply(&lines, "articles")).len(), 2);
+    let told = String::from_utf8(reader.apply(&save("broken", "lund AND ("), "articles").stderr).unwrap();
+    assert!(told.contains("has to stand here"), "{told}");
+    let rows = |line: &str| -> Vec<Value> {
+        reader.answer(line).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let found = rows("search --saved=SHIP articles");
+    assert_eq!(
+        found.iter().map(|row| row["text"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["The ship had left by then."]
+    );
+    let all = rows("search --saved articles");
+    let counts: Vec<(&str, u64)> =
+        all.iter().map(|row| (row["name"].as_str().unwrap(), row["passages"].as_u64().unwrap())).collect();
+    assert_eq!(counts, [("ship", 1), ("lund", 2)]);
+    let csv = reader.answer("search --saved articles --format csv");
+    assert!(csv.starts_with("name,line,query,hits,passages,documents,error"), "{csv}");
+    let unknown = reader.run("search --saved=boat articles");
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no search is saved as boat; saved: ship, lund"));
 }
 
 #[test]

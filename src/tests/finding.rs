@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use redstring::app::{Choice, Finder, FinderPurpose};
+use redstring::app::{Choice, Effect, Finder, FinderPurpose, Message, Pane};
 use redstring::corpus::{Corpus, SearchIndex};
 use redstring::load::load_bytes;
 use unicode_segmentation::UnicodeSegmentation;
@@ -136,4 +136,39 @@ fn passages_are_found_by_their_words() {
     assert!(desk.caret().starts_with("Vex") || desk.caret() == "Ada Vexworth", "{}", desk.caret());
     desk.shows("n: /vex*");
     desk.keys("f type:text <Space> in:ledger <Space> vex <Space> OR").shows("something to look for has to stand here");
+}
+
+#[test]
+fn a_search_is_saved_under_a_name_and_found_by_it() {
+    let mut desk = Desk::new(120, 36, almanac());
+    desk.keys(":search.save <Enter>").shows("Nothing is searched");
+    desk.keys("/ vex* <Space> AND <Space> brandt <Enter> :search.save <Enter>").shows("Save the search as");
+    desk.keys("<C-u> both <Space> women <Enter>").shows("Saved: f finds it as both women");
+    desk.keys("<Esc> f both <Space> wom").shows("both women").keys("<Enter>").shows("n: /vex* AND brandt");
+    desk.keys("u f both <Space> wom").hides("/ both women");
+}
+
+#[test]
+fn saved_searches_are_listed_and_open_their_passages() {
+    let mut desk = Desk::new(120, 36, almanac());
+    desk.keys("/ brandt <Enter> :search.save <Enter> <C-u> the <Space> clerk <Enter> <Esc> :search.saved <Enter>");
+    desk.shows("Casework: saved searches").shows("the clerk").keys("<Enter>").shows("n: /brandt");
+    assert_eq!(desk.state.focus(), Pane::Passages);
+    desk.keys(":search.saved <Enter> <C-x>").shows("Taken back: save the search").hides("the clerk  ");
+}
+
+#[test]
+fn a_list_is_answered_line_by_line_on_the_screen() {
+    let mut desk = Desk::new(120, 36, almanac());
+    desk.keys(":search.batch <Enter> names.txt <Enter>");
+    assert_eq!(desk.effects.last(), Some(&Effect::ReadList("names.txt".into())));
+    let text = Ok("# whom we ask for\nIlse Brandt\n\nNobody Atall\nbrandt AND (\n".to_owned());
+    desk.tell(Message::List { file: "names.txt".into(), text });
+    desk.shows("names.txt: 3 lines, 1 found nowhere, 1 can't be read").shows("found nowhere").shows("line 5: ");
+    desk.keys("<Enter>").shows("n: /Ilse Brandt");
+    assert_eq!(desk.state.focus(), Pane::Passages);
+    // The same list again, without typing its name.
+    desk.keys(":search.batch <Enter>").shows("names.txt").keys("<Enter>");
+    assert_eq!(desk.effects.last(), Some(&Effect::ReadList("names.txt".into())));
+    desk.tell(Message::List { file: "names.txt".into(), text: Err("no file".into()) }).shows("names.txt: no file");
 }

@@ -72,7 +72,7 @@ fn casework() {
             ("split", "S"),
             ("rename", "="),
             ("casework", "C"),
-            ("history", "C <C-t> <C-t> <C-t> <C-t> <C-t> <C-t> <C-t>"),
+            ("history", "C <C-t> <C-t> <C-t> <C-t> <C-t> <C-t> <C-t> <C-t>"),
             ("worked", "1"),
         ] {
             let mut desk = Desk::new(width, height, library());

@@ -199,6 +199,8 @@ pub enum Open {
     Search,
     /// The filter line.
     Filter,
+    /// A list of queries from a file.
+    Batch,
     /// The finder.
     Finder,
     /// Who or what stands in which document, and how often.
@@ -306,6 +308,10 @@ pub enum Work {
     Save,
     /// Write the casebook into another file too.
     Export,
+    /// Save what is searched under a name.
+    SaveSearch,
+    /// The saved searches.
+    Searches,
 }
 
 /// Changing what is selected.

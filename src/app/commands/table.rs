@@ -274,6 +274,9 @@ pub const TABLE: &[Entry] = &[
 
     entry(C::Open(Open::Finder), "finder.open", &[K("f")], MAIN, G::Find, "find", "Find anything that has a name, by a few letters"),
     entry(C::Open(Open::Search), "search.open", &[K("/")], MAIN, G::Find, "search", "Search the texts; n walks the hits until Esc"),
+    entry(C::Work(Work::SaveSearch), "search.save", &[], MAIN, G::Find, "save search", "Save the search under a name; the finder lists it"),
+    entry(C::Work(Work::Searches), "search.saved", &[], MAIN, G::Find, "saved searches", "The saved searches; Enter opens the passages"),
+    entry(C::Open(Open::Batch), "search.batch", &[], MAIN, G::Find, "search a list", "Search for each line of a file, line by line"),
     entry(C::Open(Open::Filter), "filter.open", &[K("F")], MAIN, G::Find, "filter", "Filter line: Holm doc:news 2016-12..2017 \"so\" -not"),
     entry(C::Open(Open::Date), "date.go", &[K("g d")], MAIN, G::Find, "date", "Go to a date on the timeline: 2016-12-29, 2016-12"),
     entry(C::Open(Open::Compare), "compare.open", &[K("c")], MAIN, G::Find, "compare", "Beside this document, the one with most of the target"),

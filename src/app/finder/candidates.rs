@@ -1,6 +1,7 @@
 //! What the finder offers: everything in a corpus that has a name.
 
 use crate::app::dates::{publication_in_short, when_words};
+use crate::app::search::sought;
 use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Kind, Target};
 use crate::text::{Folded, visible};
@@ -138,7 +139,11 @@ impl Candidates {
             let weight = event.passages.len() as u32;
             Candidate::new(Target::Event(event.id), What::Event, std::iter::once(name), weight)
         });
-        Self::new(entities(corpus).chain(documents).chain(events).collect())
+        let searches = corpus.laid().casework.searches.iter().rev().map(|saved| {
+            let names = [saved.name.clone(), saved.query.clone()];
+            Candidate::new(sought(&saved.query), What::Text, names.into_iter(), 1)
+        });
+        Self::new(entities(corpus).chain(documents).chain(events).chain(searches).collect())
     }
 }
 

@@ -21,19 +21,19 @@ use super::words::words;
 pub(super) type Lack = i32;
 
 /// A beginning of a word that is still being typed, and of one that is followed by another.
-const BEGINS: [Lack; 2] = [10, 20];
+const BEGINS: [Lack; 2] = [12, 20];
 /// Each letter that a beginning leaves out, up to so many.
 const MISSING: (Lack, usize) = (2, 5);
 /// Another spelling of the same sounds.
 const SOUNDS: Lack = 10;
 /// A letter left out, put in, changed or swapped with the next.
-const EDIT: Lack = 30;
+const EDIT: Lack = 22;
 /// More, where it is the first letter: the one that is seldom mistaken.
 const FIRST_LETTER: Lack = 6;
 /// The letters stand inside a word.
 const INSIDE: Lack = 56;
 /// The letters begin several words.
-const INITIALS: Lack = 52;
+const INITIALS: Lack = 48;
 /// The letters stand scattered in a word.
 const SCATTERED: Lack = 84;
 /// What a letter that fits scores with the matcher without a gap, and the least that counts as a fit.

@@ -243,7 +243,8 @@ impl Finder {
             self.preview = around(corpus, passage);
             return;
         }
-        let known = self.target().filter(|target| !matches!(target, Target::Phrase(_) | Target::Search(_)));
+        let is_known = matches!(self.choices.get(self.scroll.cursor), Some(Choice::Known { .. } | Choice::Days(_)));
+        let known = self.target().filter(|_| is_known);
         let is_document = matches!(known, Some(Target::Document(_)));
         let hits = known.map(|target| corpus.hits(&target)).unwrap_or_default();
         let passages = || hits.chunk_by(|a, b| a.passage == b.passage);

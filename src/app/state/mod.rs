@@ -76,6 +76,8 @@ pub struct State {
     pub(super) selection: Option<Selection>,
     /// A note that was begun and left.
     pub(super) draft: Option<(Ask, String)>,
+    /// The list of queries that was looked through last: its file, as it was typed.
+    pub(super) list: String,
     /// How citations are worded.
     pub(super) citation: Style,
     pub(super) keeping: Keeping,
@@ -125,6 +127,7 @@ impl State {
             chosen: Vec::new(),
             selection: None,
             draft: None,
+            list: String::new(),
             citation: settings.citation,
             keeping: Keeping::default(),
             notice: settings.greeting.as_deref().map(Notice::greeting),

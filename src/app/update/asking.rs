@@ -10,7 +10,7 @@ use crate::app::state::{Overlay, State};
 use crate::calendar::When;
 use crate::model::{Act, Correction, Kind};
 
-use super::{annotating, browsing, correcting, keeping, say};
+use super::{annotating, browsing, correcting, keeping, say, searching};
 
 /// Takes what is typed in a prompt.
 pub(super) fn accept_prompt(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
@@ -37,6 +37,11 @@ pub(super) fn accept_prompt(state: &mut State, mut prompt: Box<Prompt>) -> Vec<E
             let words = format!("“{}” means {text}", at.quote);
             keeping::correct(state, vec![Correction::SetTime { at, value: text }], &words)
         }
+        Ask::SaveSearch(query) => {
+            say(state, &format!("Saved: f finds it as {text}"));
+            keeping::keep(state, Act::SaveSearch { name: text, query })
+        }
+        Ask::Batch => vec![Effect::ReadList(PathBuf::from(text))],
         Ask::Export => vec![Effect::Export(PathBuf::from(text))],
     }
 }
@@ -45,8 +50,8 @@ pub(super) fn accept_prompt(state: &mut State, mut prompt: Box<Prompt>) -> Vec<E
 fn wrong(ask: &Ask, text: &str) -> Option<&'static str> {
     match ask {
         Ask::Note(_) | Ask::EditNote(_) if text.is_empty() => Some("a note needs words; Esc leaves it"),
-        Ask::Rename(..) if text.is_empty() => Some("a name needs letters"),
-        Ask::Export if text.is_empty() => Some("name a file"),
+        Ask::Rename(..) | Ask::SaveSearch(_) if text.is_empty() => Some("a name needs letters"),
+        Ask::Export | Ask::Batch if text.is_empty() => Some("name a file"),
         Ask::Publication(_) | Ask::Time(_) => {
             let is_placed = When::from_edtf(text).is_some_and(|when| !when.days().is_unknown());
             (!is_placed).then_some("write 2016, 2016-12, 2016-12-29 or 2016-12-20/2017-01")
@@ -86,6 +91,11 @@ pub(super) fn accept_choice(state: &mut State) -> Vec<Effect> {
             annotating::put_tag(state, on, &tag)
         }
         (Purpose::Tag(on), _) => annotating::put_tag(state, on, &picker.field.text()),
+        (Purpose::Casework(_), Some(Leads::Entry { query: Some(query), .. }))
+        | (Purpose::Batch, Some(Leads::Query(query))) => {
+            searching::look_through(state, &query);
+            Vec::new()
+        }
         (Purpose::Casework(_), Some(Leads::Entry { place: Some(place), .. })) => {
             browsing::jump(state, place);
             Vec::new()

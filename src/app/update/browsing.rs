@@ -51,7 +51,7 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
             words: visible(&words).into_owned(),
             detail: visible(&detail).into_owned(),
             is_dim: orphan.is_some(),
-            leads: Leads::Entry { entry, place, note: note.cloned() },
+            leads: Leads::Entry { entry, place, note: note.cloned(), query: None },
         }
     };
     let all_or = |one: Shown| matches!(shown, Shown::All | Shown::Orphans) || shown == one;
@@ -68,6 +68,15 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
     if all_or(Shown::Reviewed) {
         let reviewed = casework.reviewed.iter().rev();
         items.extend(reviewed.map(|one| item(one.entry, "reviewed", &subject::name(&one.on), None)));
+    }
+    if all_or(Shown::Searches) {
+        items.extend(casework.searches.iter().rev().map(|one| Choosable {
+            label: "search".to_owned(),
+            words: visible(&one.name).into_owned(),
+            detail: visible(&one.query).into_owned(),
+            is_dim: false,
+            leads: Leads::Entry { entry: one.entry, place: None, note: None, query: Some(one.query.clone()) },
+        }));
     }
     if all_or(Shown::Corrections) {
         let told =
@@ -87,7 +96,12 @@ fn items(state: &State, shown: Shown) -> Vec<Choosable> {
                 words: deed.words.clone(),
                 detail: if deed.standing == Standing::Holds { String::new() } else { deed.standing.name().to_owned() },
                 is_dim: deed.standing != Standing::Holds,
-                leads: Leads::Entry { entry: deed.entry, place: laid.places.get(&deed.entry).copied(), note: None },
+                leads: Leads::Entry {
+                    entry: deed.entry,
+                    place: laid.places.get(&deed.entry).copied(),
+                    note: None,
+                    query: None,
+                },
             })
             .collect();
     }

@@ -21,6 +21,7 @@ mod moving;
 mod opening;
 mod program;
 mod reading;
+mod searching;
 mod selecting;
 mod subject;
 mod tabulating;
@@ -98,6 +99,10 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
         }
         Message::Left(answer) => {
             leaving::answered(state, answer);
+            Vec::new()
+        }
+        Message::List { file, text } => {
+            searching::list(state, &file, text);
             Vec::new()
         }
         Message::Edited(left) => {
@@ -195,11 +200,13 @@ fn work(state: &mut State, work: Work) -> Vec<Effect> {
         Work::Select => selecting::begin(state),
         Work::Note => annotating::note(state),
         Work::Tag => annotating::tag(state),
+        Work::SaveSearch => searching::save(state),
         Work::Bookmark => return annotating::bookmark(state),
         Work::Review => return annotating::review(state),
         Work::Undo => return keeping::undo(state),
         Work::Redo => return keeping::redo(state),
         Work::Browse => browsing::open(state, Shown::default()),
+        Work::Searches => browsing::open(state, Shown::Searches),
         Work::EditOutside => return asking::edit_outside(state),
         Work::TakeBack => return browsing::take_back(state),
         Work::Save => {

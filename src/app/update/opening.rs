@@ -15,7 +15,9 @@ use crate::corpus::{Corpus, Hit};
 use crate::model::Target;
 use crate::text::fold;
 
-use super::{asking, comparing, correcting, filtering, following, going, leaving, marking, say, tabulating, walking};
+use super::{
+    asking, comparing, correcting, filtering, following, going, leaving, marking, say, searching, tabulating, walking,
+};
 
 /// Letters that a search needs before it looks while one types: one letter stands everywhere.
 const LIVE_FROM: usize = 2;
@@ -27,6 +29,7 @@ pub(super) fn open(state: &mut State, open: Open) {
             state.overlay = Overlay::Search(Box::new(line));
         }
         Open::Filter => filtering::open(state),
+        Open::Batch => searching::ask_for_list(state),
         Open::Finder => open_finder(state, Purpose::Go),
         Open::Date => {
             open_guide(state, guide::Purpose::Palette);
@@ -166,7 +169,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
 }
 
 /// Goes to what was found, with its cursor put on it.
-fn go_to(state: &mut State, target: Target) {
+pub(super) fn go_to(state: &mut State, target: Target) {
     match target {
         Target::Document(id) => {
             if let Some(document) = state.corpus.document_ix(id) {

@@ -299,13 +299,16 @@ Queries:
 
 /// What `search` takes.
 #[derive(Args, Debug)]
-#[command(override_usage = "redstring search [OPTIONS] QUERY [PATH]...\n       redstring search [OPTIONS] --batch FILE [PATH]...", after_help = QUERIES)]
+#[command(override_usage = "redstring search [OPTIONS] QUERY [PATH]...\n       redstring search [OPTIONS] --batch FILE [PATH]...\n       redstring search [OPTIONS] --saved[=NAME] [PATH]...", after_help = QUERIES)]
 pub(super) struct SearchArguments {
     #[command(flatten)]
     pub(super) common: Common,
     /// Search for each line of this file instead, and tell of each what it comes to
     #[arg(long, value_name = "FILE")]
     pub(super) batch: Option<PathBuf>,
+    /// Search for what the casebook has saved under this name; without a name, tell of each saved search what it comes to
+    #[arg(long, value_name = "NAME", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["batch", "no_casebook"])]
+    pub(super) saved: Option<String>,
 }
 
 /// Which passages are asked for: all of it must hold.

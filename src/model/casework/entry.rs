@@ -64,6 +64,13 @@ pub enum Act {
         /// What.
         on: Subject,
     },
+    /// Saved a search.
+    SaveSearch {
+        /// The name that it is found by.
+        name: String,
+        /// What is searched for.
+        query: String,
+    },
     /// Took entries back, whenever they were made: deleted notes, removed tags and bookmarks, reverted corrections.
     Revert {
         /// Which.

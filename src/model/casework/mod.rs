@@ -14,5 +14,5 @@ pub use correction::{Correction, Part, Whose};
 pub use entry::{Act, Entry, EntryId};
 pub use laid::{Laid, Orphan, Place};
 pub use moment::Moment;
-pub use overlay::{Bookmark, Casework, Corrected, Remark, Review, Tagging};
+pub use overlay::{Bookmark, Casework, Corrected, Remark, Review, SavedSearch, Tagging};
 pub use reference::{DocumentRef, EntityRef, EventRef, Rivals, Subject, TextAnchor};

@@ -19,6 +19,8 @@ pub struct Casework {
     pub bookmarks: Vec<Bookmark>,
     /// What has been reviewed.
     pub reviewed: Vec<Review>,
+    /// Saved searches.
+    pub searches: Vec<SavedSearch>,
 }
 
 /// A correction that holds.
@@ -65,6 +67,17 @@ pub struct Bookmark {
     pub on: Subject,
     /// A word for the list of bookmarks; may be empty.
     pub label: String,
+}
+
+/// A search that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// The entry that made it.
+    pub entry: EntryId,
+    /// The name that it is found by.
+    pub name: String,
+    /// What is searched for.
+    pub query: String,
 }
 
 /// Something that the reader has looked through.

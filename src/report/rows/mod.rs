@@ -28,6 +28,6 @@ pub use mentions::mentions;
 pub use passages::passages;
 pub use remarks::remarks;
 pub use row::Row;
-pub use searched::{BatchRow, batch, found};
+pub use searched::{BatchRow, SavedRow, batch, found, saved};
 pub use timeline::events;
 pub use times::times;

@@ -31,6 +31,15 @@ pub struct BatchRow<'c> {
     error: Option<String>,
 }
 
+/// What a saved search came to.
+#[derive(Serialize)]
+pub struct SavedRow<'c> {
+    /// The name that it is saved under. Untrusted.
+    name: &'c str,
+    #[serde(flatten)]
+    answer: BatchRow<'c>,
+}
+
 /// The passages that have `hits`, which are in reading order; those of headers are left out.
 pub fn found<'c>(corpus: &'c Corpus, hits: &[Hit]) -> Vec<FoundRow<'c>> {
     let all = hits.iter().map(|hit| hit.passage).collect();
@@ -47,26 +56,33 @@ pub fn found<'c>(corpus: &'c Corpus, hits: &[Hit]) -> Vec<FoundRow<'c>> {
 pub fn batch<'c>(corpus: &'c Corpus, queries: &str) -> Vec<BatchRow<'c>> {
     let lines = (1..).zip(queries.lines().map(str::trim));
     let asked = lines.filter(|(_, query)| !query.is_empty() && !query.starts_with('#'));
-    let row = |(line, query): (u32, &str)| {
-        let (hits, error) = match corpus.search(query) {
-            Ok(hits) => (hits, None),
-            Err(error) => (Vec::new(), Some(error.to_string())),
-        };
-        let each = |same: fn(&Corpus, &Hit, &Hit) -> bool| hits.chunk_by(move |a, b| same(corpus, a, b));
-        let documents = each(|corpus, a, b| corpus.document_of(*a) == corpus.document_of(*b));
-        BatchRow {
-            line,
-            query: query.to_owned(),
-            hits: hits.len(),
-            passages: each(|_, a, b| a.passage == b.passage).count(),
-            documents: documents
-                .filter_map(|hits| hits.first())
-                .map(|hit| corpus.document(corpus.document_of(*hit)).file.as_str())
-                .collect(),
-            error,
-        }
+    asked.map(|(line, query)| answered(corpus, line, query)).collect()
+}
+
+/// A row for each search that the casebook has saved, in the order in which they were.
+pub fn saved(corpus: &Corpus) -> Vec<SavedRow<'_>> {
+    let searches = (1..).zip(&corpus.laid().casework.searches);
+    searches.map(|(line, saved)| SavedRow { name: &saved.name, answer: answered(corpus, line, &saved.query) }).collect()
+}
+
+fn answered<'c>(corpus: &'c Corpus, line: u32, query: &str) -> BatchRow<'c> {
+    let (hits, error) = match corpus.search(query) {
+        Ok(hits) => (hits, None),
+        Err(error) => (Vec::new(), Some(error.to_string())),
     };
-    asked.map(row).collect()
+    let each = |same: fn(&Corpus, &Hit, &Hit) -> bool| hits.chunk_by(move |a, b| same(corpus, a, b));
+    let documents = each(|corpus, a, b| corpus.document_of(*a) == corpus.document_of(*b));
+    BatchRow {
+        line,
+        query: query.to_owned(),
+        hits: hits.len(),
+        passages: each(|_, a, b| a.passage == b.passage).count(),
+        documents: documents
+            .filter_map(|hits| hits.first())
+            .map(|hit| corpus.document(corpus.document_of(*hit)).file.as_str())
+            .collect(),
+        error,
+    }
 }
 
 impl BatchRow<'_> {
@@ -75,14 +91,37 @@ impl BatchRow<'_> {
         self.error.as_deref()
     }
 
+    /// How often it was found.
+    pub const fn hits(&self) -> usize {
+        self.hits
+    }
+
     /// In a line for a list: what was asked and what it came to. Untrusted.
     pub fn told(&self) -> (String, String) {
         let found = match &self.error {
             Some(error) => format!("line {}: {error}", self.line),
-            None => format!("{} in {} p., {} documents", self.hits, self.passages, self.documents.len()),
+            None if self.hits == 0 => "found nowhere".to_owned(),
+            None => format!(
+                "{}, {}, {}",
+                many(self.hits, "hit"),
+                many(self.passages, "passage"),
+                many(self.documents.len(), "document")
+            ),
         };
         (self.query.clone(), found)
     }
+}
+
+impl SavedRow<'_> {
+    /// What is wrong with the query.
+    pub fn error(&self) -> Option<&str> {
+        self.answer.error()
+    }
+}
+
+/// So many of these.
+fn many(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 impl Row for FoundRow<'_> {
@@ -121,5 +160,18 @@ impl Row for BatchRow<'_> {
             list(self.documents.iter().map(ToString::to_string)),
             self.error.clone().unwrap_or_default(),
         ]
+    }
+}
+
+impl Row for SavedRow<'_> {
+    const TABLE: &'static [&'static str] = &["name", "line", "query", "hits", "passages", "documents", "error"];
+    const CSV: &'static [&'static str] = &["name", "line", "query", "hits", "passages", "documents", "error"];
+
+    fn table(&self) -> Vec<String> {
+        std::iter::once(self.name.to_owned()).chain(self.answer.table()).collect()
+    }
+
+    fn csv(&self) -> Vec<String> {
+        std::iter::once(self.name.to_owned()).chain(self.answer.csv()).collect()
     }
 }

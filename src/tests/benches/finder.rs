@@ -1,7 +1,9 @@
 //! How fast and how forgiving the finder is among very many names: `cargo bench --bench finder`.
 //!
 //! Speed: processor time of each key while names are typed letter by letter. Forgiveness: names typed with one letter left out, put
-//! in, changed or swapped; how often the right person is among the first three. The names are made, the same in each run.
+//! in, changed or swapped; how often the right person is among the first three. Where a surname alone is typed, anyone who bears it
+//! is right: who of them is meant it cannot tell, as the line of surnames typed right shows. The names are made, the same in each
+//! run.
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a bench may fail loudly")]
 
@@ -18,7 +20,8 @@ use redstring::app::{Candidates, Choice, Finder, FinderPurpose};
 use redstring::corpus::Corpus;
 use rustix::time::{ClockId, clock_gettime};
 
-const SEED: u64 = 20_170_213;
+/// Several, so that no figure hangs on one draw; the weights of the matching were last chosen with others.
+const SEEDS: [u64; 3] = [20_170_213, 4_242, 31_337];
 const NAMES: [usize; 2] = [10_000, 100_000];
 /// Names typed letter by letter for the speed.
 const TYPED: usize = 150;
@@ -29,13 +32,13 @@ const FIRST: usize = 3;
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout();
-    for count in NAMES {
-        let mut random = Random::new(SEED);
+    for (count, seed) in NAMES.into_iter().flat_map(|count| SEEDS.map(|seed| (count, seed))) {
+        let mut random = Random::new(seed);
         let people = people(count, &mut random);
         let start = processor_time();
         let all = Arc::new(candidates(&people));
         let built = processor_time().saturating_sub(start);
-        writeln!(out, "{count} names: ready after {:.0} ms", milliseconds(built))?;
+        writeln!(out, "{count} names, seed {seed}: ready after {:.0} ms", milliseconds(built))?;
         let mut keys = time_keys(&people, &all, &mut random);
         keys.sort_unstable();
         let at = |hundredths: usize| milliseconds(keys[(keys.len() * hundredths / 100).min(keys.len() - 1)]);

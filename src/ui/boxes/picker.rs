@@ -20,6 +20,7 @@ pub(in crate::ui) fn picker(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
         Purpose::Casework(_) => "^T shows others",
         Purpose::Tag(_) => "Enter puts it on, or takes it off",
         Purpose::Split(_) => "Enter splits it off",
+        Purpose::Batch => "Enter opens the passages",
     };
     let hint_at = canvas.right(line, hint, theme.dim);
     let column = canvas.text(line, 0, "> ", theme.focus);
@@ -60,6 +61,7 @@ fn nothing(picker: &Picker) -> String {
             "Nothing of this kind yet. In a pane, a writes a note, # a tag, m sets a bookmark".to_owned()
         }
         Purpose::Split(_) if picker.items.is_empty() => "It has one mention: nothing to split".to_owned(),
+        Purpose::Batch if picker.items.is_empty() => "The list holds no line to search for".to_owned(),
         _ => "Nothing fits".to_owned(),
     }
 }
