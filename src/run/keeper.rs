@@ -273,3 +273,58 @@ fn now() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Moment(i64::try_from(since.as_secs()).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, mpsc};
+
+    use super::{Job, Keeper};
+    use crate::app::Message;
+    use crate::corpus::Corpus;
+    use crate::load::{Shelves, load_bytes};
+    use crate::model::{Act, Correction, EntityRef, Subject};
+
+    /// What is told of an act, in order.
+    #[track_caller]
+    fn check(act: impl Fn(&Corpus) -> Act, expected: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let shelves = Shelves { named: Some(folder.path().join("mine.jsonl")), ..Shelves::default() };
+        let corpus =
+            Arc::new(load_bytes(&[("a.txt".to_owned(), "Ada Berg met Per Holm on May 3, 2019.\n".to_owned())]));
+        let (tell, told) = mpsc::channel();
+        let mut keeper = Keeper::start(shelves, Vec::new(), move |message| drop(tell.send(message))).unwrap();
+        keeper.give(Job::Part(Arc::clone(&corpus)));
+        keeper.give(Job::Whole);
+        while !matches!(told.recv().unwrap(), Message::Loaded) {}
+        keeper.give(Job::Do(Box::new(act(&corpus))));
+        assert_eq!(keeper.finish(), None);
+        let name = |message: Message| match message {
+            Message::Snapshot(_) => "shown",
+            Message::Record(_) => "recorded",
+            Message::Saved(1) => "saved",
+            _ => "something else",
+        };
+        assert_eq!(told.iter().map(name).collect::<Vec<_>>(), expected);
+    }
+
+    fn entity(corpus: &Corpus, at: usize) -> EntityRef {
+        let entity = &corpus.entities()[at];
+        EntityRef { id: entity.id, kind: entity.kind, name: entity.name.clone(), anchors: Vec::new() }
+    }
+
+    #[test]
+    fn a_correction_is_safe_before_it_is_replayed() {
+        let merge = |corpus: &Corpus| {
+            Act::Correct(Correction::Merge { into: entity(corpus, 0), others: vec![entity(corpus, 1)] })
+        };
+        check(merge, &["shown", "recorded", "saved", "recorded", "shown"]);
+        let hide = |corpus: &Corpus| Act::Correct(Correction::Hide(entity(corpus, 0)));
+        check(hide, &["recorded", "saved", "recorded", "shown"]);
+    }
+
+    #[test]
+    fn a_note_is_shown_before_it_is_safe() {
+        let note = |corpus: &Corpus| Act::Note { on: Subject::Entity(entity(corpus, 0)), text: "ask her".to_owned() };
+        check(note, &["recorded", "shown", "saved"]);
+    }
+}

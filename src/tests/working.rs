@@ -76,6 +76,18 @@ fn one_is_split_by_a_form_of_its_name() {
 }
 
 #[test]
+fn one_mention_is_split_off_where_it_stands() {
+    let mut desk = desk();
+    desk.keys("gg S knew <Enter>");
+    let Act::Correct(Correction::Split { part: Part::Mentions(places), .. }) = last(&desk) else {
+        panic!("{:?}", last(&desk))
+    };
+    let [place] = places.as_slice() else { panic!("{places:?}") };
+    assert_eq!((place.quote.as_str(), place.suffix.starts_with(" knew it")), ("Vexworth", true));
+    assert_eq!(names(&desk).len(), 7);
+}
+
+#[test]
 fn a_name_and_a_kind_are_typed_over() {
     let mut desk = desk();
     desk.keys("gg = <C-u> Ada V. <Enter>");
