@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::text::{Span, wrap};
+
 use super::record::Record;
+
+/// A banner takes no more lines than these from the panes.
+const BANNER_LINES: usize = 3;
 
 /// What is known of the casebook.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +48,38 @@ pub enum Safety {
     Unsaved,
 }
 
+/// What stands above the panes while something is wrong with the casebook, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Banner {
+    /// What is wrong, in a few words, with why and what to do behind them.
+    pub words: String,
+    /// So many bytes of it are the few words.
+    pub what: u32,
+}
+
+impl Banner {
+    /// Where the words break, for a line of so many cells.
+    pub fn lines(&self, cells: u16) -> Vec<Span> {
+        let mut lines = Vec::new();
+        wrap(&self.words, Span::whole(&self.words), cells, &mut lines);
+        lines.truncate(BANNER_LINES);
+        lines
+    }
+}
+
 impl Keeping {
+    /// What is wrong, if anything is.
+    pub fn banner(&self) -> Option<Banner> {
+        let (what, why) = match (&self.fault, &self.without) {
+            (Some(Fault { count: 0, why }), _) => ("Read only:".to_owned(), why),
+            (Some(Fault { count: 1, why }), _) => ("1 entry not saved, kept in memory:".to_owned(), why),
+            (Some(Fault { count, why }), _) => (format!("{count} entries not saved, kept in memory:"), why),
+            (None, Some(without)) => ("Nothing can be kept:".to_owned(), without),
+            (None, None) => return None,
+        };
+        Some(Banner { words: format!("{what} {why}"), what: what.len() as u32 })
+    }
+
     /// Whether what was done is on the disk.
     pub const fn safety(&self) -> Safety {
         match &self.fault {

@@ -131,6 +131,9 @@ pub fn guide_rows(inside: Area) -> usize {
     usize::from(inside.height.saturating_sub(2))
 }
 
+/// Cells beside the words of a banner.
+pub const BESIDE_BANNER: u16 = 2;
+
 /// The areas of a frame of `size`; all empty where it is too small.
 pub fn layout(size: Size, state: &State) -> Layout {
     let mut layout = Layout::default();
@@ -139,7 +142,9 @@ pub fn layout(size: Size, state: &State) -> Layout {
     }
     let (header, rest) = size.area().split_rows(1);
     let (body, footer) = rest.split_rows(rest.height - 1);
-    let (banner, body) = body.split_rows(u16::from(state.keeping().fault.is_some()));
+    let lines =
+        state.keeping().banner().map_or(0, |banner| banner.lines(body.width.saturating_sub(BESIDE_BANNER)).len());
+    let (banner, body) = body.split_rows(lines as u16);
     let (filter, body) = body.split_rows(u16::from(has_filter(state)));
     (layout.header, layout.banner, layout.filter, layout.footer) = (header, banner, filter, footer);
     if let Some(compare) = state.compare() {

@@ -359,6 +359,12 @@ fn nothing_is_begun_where_it_could_not_be_kept() {
     desk.tell(Message::Snapshot(std::sync::Arc::new(library()))).keys("a");
     assert!(matches!(desk.state.overlay(), Overlay::None));
     assert!(notice(&desk).contains("Wait until all is read"), "{}", notice(&desk));
-    desk.tell(Message::NoCasebook("no place for casebooks".into())).keys("a");
-    assert!(notice(&desk).contains("no place"), "{}", notice(&desk));
+    let why = "/home/ada/a/folder/that/lies/deep/harbour.jsonl: this is no casebook, and it is left as it is; name another file";
+    desk.tell(Message::NoCasebook(why.into()));
+    assert!(desk.screen().contains(" Nothing can be kept: /home/ada/a/folder"), "{}", desk.screen());
+    assert!(desk.screen().contains(" name another file"), "the remedy is cut: {}", desk.screen());
+    desk.keys("a");
+    assert!(notice(&desk).contains("no casebook"), "{}", notice(&desk));
+    desk.tell(Message::Record(std::sync::Arc::default()));
+    assert!(!desk.screen().contains("Nothing can be kept"), "{}", desk.screen());
 }

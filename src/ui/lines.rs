@@ -1,9 +1,11 @@
 //! The lines above and below the panes: header, pins, footer.
 
-use crate::app::{Area, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints, sources};
-use crate::text::{visible, width};
+use crate::app::{
+    Area, BESIDE_BANNER, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints, sources,
+};
+use crate::text::{Span, visible, width};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, row};
 use super::theme::Theme;
 
 /// Program, collection, counts; on the right how loading goes, or where the reader is.
@@ -81,16 +83,15 @@ fn progress(theme: &Theme, read: u32, of: u32) -> String {
     cells.collect()
 }
 
-/// What could not be saved and why, and what to do.
+/// What is wrong with the casebook, why, and what to do.
 pub(super) fn banner(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
-    let Some(fault) = state.keeping().fault.as_ref().filter(|_| !area.is_empty()) else { return };
-    let kept = match fault.count {
-        0 => "Read only".to_owned(),
-        1 => "1 entry not saved, kept in memory".to_owned(),
-        count => format!("{count} entries not saved, kept in memory"),
-    };
-    let column = canvas.text(area, 1, &format!("{kept}: "), theme.conflict);
-    canvas.clipped(area, column, area.width.saturating_sub(column + 1), &fault.why, theme.notice);
+    let Some(banner) = state.keeping().banner().filter(|_| !area.is_empty()) else { return };
+    let what = Span::new(0, banner.what);
+    for (line, words) in banner.lines(area.width.saturating_sub(BESIDE_BANNER)).into_iter().enumerate() {
+        let column = canvas.text(row(area, line), 1, words.intersection(what).of(&banner.words), theme.conflict);
+        let why = Span::new(words.start.max(what.end), words.end);
+        canvas.text(row(area, line), column, why.of(&banner.words), theme.notice);
+    }
 }
 
 /// What the lists keep, and how to take it out; while the filter line is open, what is typed and what it comes to.

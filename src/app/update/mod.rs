@@ -83,6 +83,7 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
         }
         Message::Record(record) => {
             state.keeping.record = Some(record);
+            state.keeping.without = None;
             Vec::new()
         }
         Message::NoCasebook(why) => {
