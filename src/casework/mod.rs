@@ -3,7 +3,7 @@
 //!
 //! [`Journal`] keeps the entries on disk; [`History`] says which of them hold and folds them into a
 //! [`crate::model::Casework`]; [`anchor`] and [`locate`] tie them to places that are found again after a text has changed;
-//! [`find()`] tells which casebook belongs to which sources. It does not apply a correction (resolution does), draws nothing,
+//! [`find()`] tells which casebook belongs to which sources, and [`as_note`] and its like what the reader's words have to be. It does not apply a correction (resolution does), draws nothing,
 //! and has no clock.
 //!
 //! # The form of a casebook
@@ -40,6 +40,7 @@ mod place;
 mod references;
 mod shelf;
 mod subjects;
+mod words;
 
 #[cfg(test)]
 mod anchors_under_edits;
@@ -54,3 +55,4 @@ pub use place::{Place, Sources, find, folder};
 pub use references::{Ground, entity_reference, event_reference, find_entity, find_event};
 pub use shelf::Shelf;
 pub use subjects::{FoundSubject, find_subject};
+pub use words::{as_name, as_note, as_tag};

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::casework::History;
+use crate::casework::{History, JournalError};
 use crate::corpus::Corpus;
 use crate::load::lay_over;
 use crate::model::{Act, EntryId};
@@ -57,7 +57,10 @@ impl Apply {
             self.adopted = true;
             self.is_behind = true;
             let adopted = self.casebook.adopt(&whole, Path::new("this line"));
-            return Ok(adopted.map_err(|error| error.to_string()));
+            return Ok(adopted.map_err(|error| match error {
+                JournalError::NotACasebook(_) => "a damaged line of a casebook".to_owned(),
+                error => error.to_string(),
+            }));
         }
         self.save_adopted()?;
         let command: Command = match serde_json::from_slice(line) {

@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use crate::calendar::When;
-use crate::casework::History;
+use crate::casework::{History, as_name, as_note, as_tag};
 use crate::corpus::{Corpus, is_query};
 use crate::load::lay_over;
-use crate::model::{Act, Correction, EntryId, Kind, Part, Whose};
+use crate::model::{Act, Correction, EntityRef, EntryId, Kind, Part, Whose};
 
 use super::finder::{Finder, Place, Target};
 
@@ -117,13 +117,19 @@ pub(super) fn act(
     last: Option<EntryId>,
 ) -> Result<Act, String> {
     let find = Finder::new(corpus);
-    let split = |from: &str, part, name| -> Result<Correction, String> {
+    let split = |from: &str, part, name: Option<String>| -> Result<Correction, String> {
+        let name = name.map(|name| as_name(&name).map(str::to_owned)).transpose()?;
         Ok(Correction::Split { from: find.entity(from)?, part, name })
     };
     let correction = match command {
         Command::Merge { into, others } => {
-            let others = others.iter().map(|name| find.entity(name)).collect::<Result<_, _>>()?;
-            Correction::Merge { into: find.entity(&into)?, others }
+            let into = find.entity(&into)?;
+            let others = others.iter().map(|name| find.entity(name)).collect::<Result<Vec<_>, _>>()?;
+            let others: Vec<EntityRef> = others.into_iter().filter(|other| other.id != into.id).collect();
+            if others.is_empty() {
+                return Err("a merge needs somebody else".to_owned());
+            }
+            Correction::Merge { into, others }
         }
         Command::SplitAlias { from, alias, name } => split(&from, Part::Alias(alias), name)?,
         Command::SplitMentions { from, mentions, name } => {
@@ -134,7 +140,9 @@ pub(super) fn act(
             let documents = documents.iter().map(|file| find.document_reference(file)).collect::<Result<_, _>>()?;
             split(&from, Part::Documents(documents), name)?
         }
-        Command::Rename { entity, name } => Correction::Rename { entity: find.entity(&entity)?, name },
+        Command::Rename { entity, name } => {
+            Correction::Rename { entity: find.entity(&entity)?, name: as_name(&name)?.to_owned() }
+        }
         Command::ChangeKind { entity, kind } => Correction::ChangeKind { entity: find.entity(&entity)?, kind },
         Command::Hide { entity } => Correction::Hide(find.entity(&entity)?),
         Command::Unhide { entity } => {
@@ -146,6 +154,7 @@ pub(super) fn act(
             Correction::AddMention { at: find.place(&at)?, whose: Whose::Known(find.entity(&entity)?) }
         }
         Command::AddEntity { at, kind, name } => {
+            let name = as_name(&name)?.to_owned();
             Correction::AddMention { at: find.place(&at)?, whose: Whose::New { kind, name } }
         }
         Command::RejectLink { mention, entity } => {
@@ -160,15 +169,20 @@ pub(super) fn act(
         Command::SetTime { at, value } => Correction::SetTime { at: find.place(&at)?, value: edtf(value)? },
         Command::LabelBoilerplate { at } => Correction::LabelBoilerplate(find.place(&at)?),
         Command::UnlabelBoilerplate { at } => Correction::UnlabelBoilerplate(find.place(&at)?),
-        Command::Note { on, text } => return Ok(Act::Note { on: find.target(&on)?, text }),
-        Command::EditNote { note, text } => return Ok(Act::EditNote { note: self::note(&note, history, last)?, text }),
-        Command::Tag { on, tag } => return Ok(Act::Tag { on: find.target(&on)?, tag }),
+        Command::Note { on, text } => {
+            return Ok(Act::Note { on: find.target(&on)?, text: as_note(&text)?.to_owned() });
+        }
+        Command::EditNote { note, text } => {
+            let text = as_note(&text)?.to_owned();
+            return Ok(Act::EditNote { note: self::note(&note, history, last)?, text });
+        }
+        Command::Tag { on, tag } => return Ok(Act::Tag { on: find.target(&on)?, tag: as_tag(&tag)?.to_owned() }),
         Command::Bookmark { on, label } => return Ok(Act::Bookmark { on: find.target(&on)?, label }),
         Command::SaveSearch { name, query } => {
             if is_query(&query) {
                 Corpus::check_query(&query).map_err(|error| error.to_string())?;
             }
-            return Ok(Act::SaveSearch { name, query });
+            return Ok(Act::SaveSearch { name: as_name(&name)?.to_owned(), query });
         }
         Command::Review { on } => return Ok(Act::Review { on: find.target(&on)? }),
         Command::TakeBack { entries } => return take_back(&entries, history, last),

@@ -160,16 +160,21 @@ fn a_line_that_cannot_be_done_is_told_and_the_others_are_done() {
         "{}not json\n{{\"do\":\"paint\"}}\n{{\"do\":\"hide\",\"entity\":\"Nobody\"}}\n\
          {{\"do\":\"set-publication\",\"document\":\"report.txt\",\"date\":\"2017-13\"}}\n\
          {{\"do\":\"bookmark\",\"on\":{{\"doc\":\"report.txt\",\"start\":1,\"end\":99999999}}}}\n\
-         {{\"do\":\"redo\"}}\n{{\"do\":\"take-back\",\"entries\":[]}}\n{}",
+         {{\"do\":\"redo\"}}\n{{\"do\":\"take-back\",\"entries\":[]}}\n{}\
+         {{\"do\":\"tag\",\"on\":{{\"document\":\"report.txt\"}},\"tag\":\"two\\nlines\"}}\n\
+         {{\"do\":\"rename\",\"entity\":\"Holm\",\"name\":\" \"}}\n\
+         {{\"do\":\"merge\",\"into\":\"Holm\",\"others\":[\"Vera Holm\"]}}\n{{\"id\":\"torn\n{}",
         note("one"),
+        note(""),
         note("two")
     );
     let output = reader.apply(&commands, "articles");
     let told = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!((output.status.code(), saved(&output).len()), (Some(1), 2), "{told}");
-    for line in 2..=8 {
+    for line in 2..=13 {
         assert!(told.contains(&format!("-:{line}: ")), "line {line} is not told: {told}");
     }
+    assert!(told.contains("-:13: a damaged line of a casebook"), "{told}");
 }
 
 #[test]

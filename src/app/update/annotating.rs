@@ -4,6 +4,7 @@ use crate::app::message::Effect;
 use crate::app::picker::{Choosable, Leads, Picker, Purpose};
 use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
+use crate::casework::as_tag;
 use crate::model::{Act, EntryId, Place, Subject};
 use crate::text::{fold, visible};
 
@@ -42,13 +43,17 @@ pub(super) fn tag(state: &mut State) {
 
 /// Puts a tag, or takes it off where it stands already.
 pub(super) fn put_tag(state: &mut State, on: Subject, tag: &str) -> Vec<Effect> {
-    let tag = tag.trim().trim_start_matches('#').to_owned();
-    if tag.is_empty() {
-        say(state, "A tag needs a word");
-        return Vec::new();
-    }
-    let tags = &state.corpus.laid().casework.tags;
-    let there = tags.iter().find(|one| one.on == on && one.tag == tag).map(|one| one.entry);
+    let tag = match as_tag(tag) {
+        Ok(tag) => tag.to_owned(),
+        Err(wrong) => {
+            say(state, &format!("Not tagged: {wrong}"));
+            return Vec::new();
+        }
+    };
+    let laid = state.corpus.laid();
+    let here = subject::place(&state.corpus, &on);
+    let is_here = |entry: &EntryId| here.is_some() && laid.places.get(entry).copied() == here;
+    let there = laid.casework.tags.iter().find(|one| one.tag == tag && is_here(&one.entry)).map(|one| one.entry);
     let (act, words) = if let Some(entry) = there {
         (Act::Revert { entries: vec![entry] }, format!("#{tag} taken off"))
     } else {
@@ -65,8 +70,10 @@ pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
         say(state, "Nothing here to bookmark");
         return Vec::new();
     };
-    let bookmarks = &state.corpus.laid().casework.bookmarks;
-    let there = bookmarks.iter().find(|one| one.on == on).map(|one| one.entry);
+    let laid = state.corpus.laid();
+    let here = subject::place(&state.corpus, &on);
+    let is_here = |entry: &EntryId| here.is_some() && laid.places.get(entry).copied() == here;
+    let there = laid.casework.bookmarks.iter().map(|one| one.entry).find(is_here);
     let (act, words) = if let Some(entry) = there {
         (Act::Revert { entries: vec![entry] }, format!("Bookmark taken off {}", subject::name(&on)))
     } else {

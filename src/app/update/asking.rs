@@ -8,6 +8,7 @@ use crate::app::picker::{Leads, Purpose};
 use crate::app::prompt::{Ask, Prompt};
 use crate::app::state::{Overlay, State};
 use crate::calendar::When;
+use crate::casework::{as_name, as_note};
 use crate::model::{Act, Correction, Kind};
 
 use super::{annotating, browsing, correcting, keeping, say, searching};
@@ -49,8 +50,8 @@ pub(super) fn accept_prompt(state: &mut State, mut prompt: Box<Prompt>) -> Vec<E
 /// What is wrong with a text that was typed.
 fn wrong(ask: &Ask, text: &str) -> Option<&'static str> {
     match ask {
-        Ask::Note(_) | Ask::EditNote(_) if text.is_empty() => Some("a note needs words; Esc leaves it"),
-        Ask::Rename(..) | Ask::SaveSearch(_) if text.is_empty() => Some("a name needs letters"),
+        Ask::Note(_) | Ask::EditNote(_) => as_note(text).err(),
+        Ask::Rename(..) | Ask::SaveSearch(_) => as_name(text).err(),
         Ask::Export | Ask::Batch if text.is_empty() => Some("name a file"),
         Ask::Publication(_) | Ask::Time(_) => {
             let is_placed = When::from_edtf(text).is_some_and(|when| !when.days().is_unknown());

@@ -5,7 +5,7 @@ use crate::app::panes::PassageRow;
 use crate::app::state::State;
 use crate::casework::{anchor, entity_reference, event_reference, reference};
 use crate::corpus::Corpus;
-use crate::model::{DocumentIx, EntityIx, EntityRef, EventIx, Subject, TextAnchor};
+use crate::model::{DocumentIx, DocumentRef, EntityIx, EntityRef, EventIx, Place, Subject, TextAnchor};
 use crate::text::Span;
 
 /// What a note, a tag or a bookmark would stand beside: the selection, else the item under the cursor; in a text, its passage.
@@ -63,6 +63,19 @@ fn event(corpus: &Corpus, at: EventIx) -> crate::model::EventRef {
     let times = corpus.times_of(at).map(|at| corpus.time(at));
     let places = times.map(|time| (corpus.document(corpus.passage(time.passage).document), time.expression.span));
     event_reference(corpus.event(at), places)
+}
+
+/// Where something stands that was made out of what the session shows.
+pub(super) fn place(corpus: &Corpus, subject: &Subject) -> Option<Place> {
+    let document = |wanted: &DocumentRef| {
+        corpus.documents().iter().position(|document| document.file == wanted.file).map(DocumentIx::at)
+    };
+    match subject {
+        Subject::Document(wanted) => document(wanted).map(Place::Document),
+        Subject::Text(anchor) => Some(Place::Text(document(&anchor.document)?, anchor.span())),
+        Subject::Entity(entity) => corpus.entity_ix(entity.id).map(Place::Entity),
+        Subject::Event(event) => corpus.event_ix(event.id).map(Place::Event),
+    }
 }
 
 /// What a subject is called, in a few words. Untrusted.
