@@ -1,5 +1,7 @@
 //! Names that a word of their own gives away: "Ministry of Harbours", "Vexworth Tower".
 
+use chrono::{Month, Weekday};
+
 use crate::gazetteer::Sign;
 use crate::model::Kind;
 use crate::text::Shape;
@@ -84,14 +86,30 @@ fn is_body(sentence: &Sentence<'_>, at: usize) -> bool {
     )
 }
 
-/// "of Foreign Affairs" after "Ministry": one past it.
+/// Whether a folded word is a weekday or a month, short forms included.
+fn is_time(word: &str) -> bool {
+    word.parse::<Weekday>().is_ok() || word.parse::<Month>().is_ok()
+}
+
+/// Bodies that are named by what they deal with.
+fn has_a_subject(sentence: &Sentence<'_>, head: usize) -> bool {
+    matches!(
+        sentence.folded(head),
+        "center" | "centre" | "commission" | "committee" | "council" | "institute" | "panel" | "subcommittee"
+    )
+}
+
+/// "of Foreign Affairs" after "Ministry", "on Harbour Safety" after "Council": one past it.
 fn complement(sentence: &Sentence<'_>, head: usize) -> Option<usize> {
-    if !matches!(sentence.folded(head + 1), "of" | "for") {
-        return None;
-    }
     let start = head + 2 + usize::from(sentence.folded(head + 2) == "the");
     let is_part = |at: usize| sentence.is_capitalized(at) && !sentence.is_owed(at);
-    if !is_part(start) {
+    let joins = match sentence.folded(head + 1) {
+        "of" | "for" => true,
+        // A day may follow, too: "the Council on Monday".
+        "on" => has_a_subject(sentence, head) && !is_time(sentence.folded(start)),
+        _ => false,
+    };
+    if !joins || !is_part(start) {
         return None;
     }
     let mut end = start + 1;

@@ -153,6 +153,9 @@ The AP and the Harbour Trade Council (HTC) wrote that the HTC had moved to Genev
 She told The Kyiv Post and Reuters, but the Post did not print it.
              ^^^^^^^^^     ^^^^^^^          ^^^^
              org           org              org
+The Council on Nordic Fisheries met at noon. She saw the Harbour Committee on Monday.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^                          ^^^^^^^^^^^^^^^^^
+    org                                                  org
 ",
     );
 }
