@@ -42,8 +42,14 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The letters that months begin with.
+const INITIALS: &str = "jfmasondJFMASOND";
+
 /// The dates written in `text`, each with its place.
 pub fn written(text: &str) -> Vec<(Span, Written)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let tokens = tokens(text, Span::whole(text));
     let mut found = Vec::new();
     let mut at = 0;
@@ -162,7 +168,10 @@ impl<'t> Cursor<'t> {
     }
 
     fn month(&mut self) -> Option<u32> {
-        let word = self.next()?.trim_end_matches('.').to_lowercase();
+        let word = self.next()?;
+        // Most words are told by their first letter, without making them small.
+        word.starts_with(|first: char| INITIALS.contains(first)).then_some(())?;
+        let word = word.trim_end_matches('.').to_lowercase();
         let is_short = |month: &&str| word.len() >= 3 && month.starts_with(&word) && word.len() <= 4;
         let place = MONTHS.iter().position(|month| *month == word || is_short(month))?;
         self.sign(".");

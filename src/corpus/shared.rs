@@ -1,22 +1,30 @@
 //! Copies, shared passages and origins, by document and by passage.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::model::{DocumentIx, Given, Origin, OriginIx, Origins, PassageIx, Reach, Resolved, Says, Sharing, Tie};
 use crate::text::Span;
 
 use super::Corpus;
+use super::postings::Postings;
 
 /// Where shared stretches stand.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
-    /// Each document with the number of a pair that it belongs to, ascending.
-    pairs: Vec<(DocumentIx, u32)>,
-    /// The runs of words that a document shares with others, merged, in the order of its text.
-    runs: Vec<(DocumentIx, Span)>,
-    /// Stretches that a document gives as its own words, and the document that it has in common with them before it in reading
-    /// order; by document and place.
-    taken: Vec<(DocumentIx, Span, DocumentIx)>,
+    /// The sides of the pairs that a document belongs to, numbered 0 and 1 of the first pair, 2 and 3 of the second, and so on.
+    sides: Postings,
+    /// What each document shares, gathered when it is first asked for: few are, and in a great pile it is much.
+    of_document: Vec<OnceLock<Box<Stretches>>>,
+}
+
+/// What one document has in common with all others.
+#[derive(Debug, Default)]
+struct Stretches {
+    /// Runs of words, merged, in the order of its text.
+    runs: Vec<Span>,
+    /// Stretches that it gives as its own words, by place, with the document before it in reading order that has them too.
+    taken: Vec<(Span, DocumentIx)>,
 }
 
 /// Stretches before the end of a passage that are asked whether it lies in them: a document shares one with few others.
@@ -24,39 +32,45 @@ const LOOKED_AT: usize = 24;
 
 impl Shared {
     pub(super) fn new(resolved: &Resolved) -> Self {
-        let numbered = || (0..).zip(&resolved.sharings);
-        let mut pairs: Vec<(DocumentIx, u32)> =
-            numbered().flat_map(|(at, sharing)| sharing.documents.map(|document| (document, at))).collect();
-        pairs.sort_unstable();
-        let mut all: Vec<(DocumentIx, Span)> = Vec::new();
-        for sharing in &resolved.sharings {
-            let runs = sharing.stretches.iter().flat_map(|stretch| &stretch.runs);
-            let [one, other] = sharing.documents;
-            all.extend(runs.flat_map(|[first, second]| [(one, *first), (other, *second)]));
+        let documents = resolved.sharings.iter().flat_map(|sharing| sharing.documents);
+        let count = resolved.documents.len();
+        Self {
+            sides: Postings::new(count, documents.map(|document| Some(document.0))),
+            of_document: (0..count).map(|_| OnceLock::new()).collect(),
         }
-        all.sort_unstable();
-        let mut runs: Vec<(DocumentIx, Span)> = Vec::with_capacity(all.len());
-        for (document, span) in all {
-            match runs.last_mut().filter(|(last, run)| *last == document && span.start <= run.end) {
-                Some((_, run)) => *run = run.cover(span),
-                None => runs.push((document, span)),
+    }
+}
+
+impl Stretches {
+    fn of(corpus: &Corpus, document: DocumentIx) -> Self {
+        let mut all: Vec<Span> = Vec::new();
+        let mut taken: Vec<(Span, DocumentIx)> = Vec::new();
+        for sharing in corpus.sharings_of(document) {
+            let [one, other] = sharing.documents;
+            for stretch in sharing.stretches.unpacked() {
+                all.extend(stretch.runs.iter().map(|[first, second]| if document == one { *first } else { *second }));
+                if document == other && stretch.given[1] == Given::Plainly {
+                    taken.push((stretch.places()[1], one));
+                }
             }
         }
-        let stretches = resolved.sharings.iter().flat_map(|sharing| {
-            let plain = sharing.stretches.iter().filter(|stretch| stretch.given[1] == Given::Plainly);
-            plain.map(|stretch| (sharing.documents[1], stretch.places()[1], sharing.documents[0]))
-        });
-        let mut taken: Vec<(DocumentIx, Span, DocumentIx)> = stretches.collect();
+        all.sort_unstable();
         taken.sort_unstable();
-        Self { pairs, runs, taken }
+        let mut runs: Vec<Span> = Vec::new();
+        for span in all {
+            match runs.last_mut().filter(|run| span.start <= run.end) {
+                Some(run) => *run = run.cover(span),
+                None => runs.push(span),
+            }
+        }
+        Self { runs, taken }
     }
 
-    /// The document before `document` that has most of the words at `span` too.
-    fn taken_from(&self, document: DocumentIx, span: Span) -> Option<DocumentIx> {
-        let end = self.taken.partition_point(|(at, taken, _)| (*at, taken.start) < (document, span.end));
-        let before = self.taken.get(..end)?.iter().rev().take(LOOKED_AT);
-        let mut here = before.take_while(|(at, _, _)| *at == document);
-        here.find(|(_, taken, _)| taken.intersection(span).len() * 2 > span.len()).map(|(_, _, from)| *from)
+    /// The document before this one that has most of the words at `span` too.
+    fn taken_from(&self, span: Span) -> Option<DocumentIx> {
+        let end = self.taken.partition_point(|(taken, _)| taken.start < span.end);
+        let mut before = self.taken.get(..end)?.iter().rev().take(LOOKED_AT);
+        before.find(|(taken, _)| taken.intersection(span).len() * 2 > span.len()).map(|(_, from)| *from)
     }
 }
 
@@ -68,18 +82,21 @@ impl Corpus {
 
     /// What a document has in common with others.
     pub fn sharings_of(&self, document: DocumentIx) -> impl Iterator<Item = &Sharing> + '_ {
-        let pairs = &self.index.shared.pairs;
-        let start = pairs.partition_point(|(at, _)| *at < document);
-        let here = pairs.iter().skip(start).take_while(move |(at, _)| *at == document);
-        here.filter_map(|(_, at)| self.resolved.sharings.get(*at as usize))
+        let sides = self.index.shared.sides.of(document.0);
+        sides.iter().filter_map(|side| self.resolved.sharings.get(*side as usize / 2))
     }
 
     /// The words within a stretch of a document that others have too, in the order of the text.
     pub fn shared_in(&self, document: DocumentIx, within: Span) -> impl Iterator<Item = Span> + '_ {
-        let runs = &self.index.shared.runs;
-        let start = runs.partition_point(|(at, run)| (*at, run.end) <= (document, within.start));
-        let here = runs.iter().skip(start);
-        here.take_while(move |(at, run)| *at == document && run.start < within.end).map(|(_, run)| *run)
+        let runs = self.stretches_of(document).map(|stretches| stretches.runs.as_slice()).unwrap_or_default();
+        let start = runs.partition_point(|run| run.end <= within.start);
+        let here = runs.iter().skip(start).copied();
+        here.take_while(move |run| run.start < within.end)
+    }
+
+    fn stretches_of(&self, document: DocumentIx) -> Option<&Stretches> {
+        let place = self.index.shared.of_document.get(document.index())?;
+        Some(place.get_or_init(|| Box::new(Stretches::of(self, document))))
     }
 
     /// All origins, and what ties documents to them.
@@ -107,7 +124,8 @@ impl Corpus {
         if let Some(tie) = cited.min_by_key(|tie| tie.says) {
             return tie.origin;
         }
-        self.origin(self.index.shared.taken_from(passage.document, passage.span).unwrap_or(passage.document))
+        let taken_from = self.stretches_of(passage.document).and_then(|stretches| stretches.taken_from(passage.span));
+        self.origin(taken_from.unwrap_or(passage.document))
     }
 
     /// How many origins some documents have.

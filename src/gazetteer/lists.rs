@@ -1,14 +1,14 @@
 //! The form of the list files: "#" begins a comment line; groups of words that stand for one another, one group a line.
 
-use std::collections::HashMap;
+use crate::text::QuickMap;
 
 /// Words in groups, one group a line; a word may stand in several.
 #[derive(Debug)]
-pub(super) struct Groups(HashMap<&'static str, Vec<u32>>);
+pub(super) struct Groups(QuickMap<&'static str, Vec<u32>>);
 
 impl Groups {
     pub(super) fn read(file: &'static str) -> Self {
-        let mut groups: HashMap<&str, Vec<u32>> = HashMap::new();
+        let mut groups: QuickMap<&str, Vec<u32>> = QuickMap::default();
         for (number, line) in (0..).zip(lines(file)) {
             for word in line.split_whitespace() {
                 groups.entry(word).or_default().push(number);

@@ -9,7 +9,6 @@ mod people;
 mod phrases;
 mod signs;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use lists::Groups;
@@ -20,7 +19,7 @@ pub use phrases::{Listed, Match};
 use signs::SignTable;
 pub use signs::{Sign, Signs};
 
-use crate::text::fold;
+use crate::text::{QuickSet, fold};
 
 /// All lists, read once.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ pub struct Gazetteer {
     titles: Phrases,
     variants: Groups,
     people: People,
-    outlets: HashSet<&'static str>,
+    outlets: QuickSet<&'static str>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {

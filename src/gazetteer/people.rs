@@ -1,10 +1,8 @@
 //! Nouns for a person ("ambassador", "son-in-law"), given names that tell he from she, and what belongs to a nation ("Russian").
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::text::fold;
+use crate::text::{QuickMap, fold};
 
 use super::lists::lines;
 
@@ -52,9 +50,9 @@ const CLASSES: [(&str, PersonClass); 4] = [
 /// The three lists, by folded word.
 #[derive(Debug)]
 pub(super) struct People {
-    nouns: HashMap<&'static str, PersonNoun>,
-    genders: HashMap<String, Gender>,
-    nations: HashMap<String, &'static str>,
+    nouns: QuickMap<&'static str, PersonNoun>,
+    genders: QuickMap<String, Gender>,
+    nations: QuickMap<String, &'static str>,
 }
 
 impl People {
@@ -87,8 +85,8 @@ fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static 
     })
 }
 
-fn read_nouns(file: &'static str) -> HashMap<&'static str, PersonNoun> {
-    let mut nouns = HashMap::new();
+fn read_nouns(file: &'static str) -> QuickMap<&'static str, PersonNoun> {
+    let mut nouns = QuickMap::default();
     for (section, line) in sections(file) {
         let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == section) else { continue };
         for item in line.split_whitespace() {
@@ -104,13 +102,13 @@ fn read_nouns(file: &'static str) -> HashMap<&'static str, PersonNoun> {
     nouns
 }
 
-fn read_genders(file: &'static str) -> HashMap<String, Gender> {
+fn read_genders(file: &'static str) -> QuickMap<String, Gender> {
     let gender = |section: &str| if section == "she" { Gender::She } else { Gender::He };
     let words = sections(file).flat_map(|(section, line)| line.split_whitespace().map(move |word| (section, word)));
     words.map(|(section, word)| (fold(word), gender(section))).collect()
 }
 
-fn read_nations(file: &'static str) -> HashMap<String, &'static str> {
+fn read_nations(file: &'static str) -> QuickMap<String, &'static str> {
     let pairs = lines(file).filter_map(|line| line.split_once('='));
     pairs
         .flat_map(|(name, words)| {

@@ -1,8 +1,6 @@
 //! Phrase lists: several words a form, several forms a name; the longest form that fits is found by its first word.
 
-use std::collections::HashMap;
-
-use crate::text::{Span, fold, tokens};
+use crate::text::{QuickMap, Span, fold, tokens};
 
 use super::lists::lines;
 
@@ -29,8 +27,8 @@ pub struct Match {
 /// Phrases by their first word, and the best name for each form.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<Phrase>>,
-    best: HashMap<(Listed, &'static str), &'static str>,
+    by_first: QuickMap<String, Vec<Phrase>>,
+    best: QuickMap<(Listed, &'static str), &'static str>,
     most_words: usize,
 }
 

@@ -1,8 +1,6 @@
 //! [`Sign`]: what the lists say of a single word; [`Signs`]: all that they say of it.
 
-use std::collections::HashMap;
-
-use crate::text::fold;
+use crate::text::{QuickMap, fold};
 
 use super::lists::lines;
 
@@ -88,7 +86,7 @@ impl Signs {
 
 /// The signs of all listed words, folded.
 #[derive(Debug, Default)]
-pub(super) struct SignTable(HashMap<String, Signs>);
+pub(super) struct SignTable(QuickMap<String, Signs>);
 
 impl SignTable {
     pub(super) fn of(&self, folded: &str) -> Signs {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 use super::ids::DocumentIx;
+use super::packed::Packed;
 
 /// What tells copies of a document without reading it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub struct Sharing {
     /// Words of each.
     pub of: [u32; 2],
     /// The stretches that they share, in the order of the second; none where they are the same.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Packed<Vec<Stretch>>,
 }
 
 /// How much two documents have in common.

@@ -1,5 +1,6 @@
 //! [`Packed`]: a value that is kept as bytes, a small part of its size, until somebody asks for it.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -14,8 +15,11 @@ pub struct Packed<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + Default> Packed<T> {
-    /// The value, packed.
-    pub fn new(value: &T) -> Self {
+    /// The value, packed; a slice for a vector.
+    pub fn new<V: Serialize + ?Sized>(value: &V) -> Self
+    where
+        T: Borrow<V>,
+    {
         // Into memory, this can't fail; should it ever, nothing is told rather than something wrong.
         Self { bytes: postcard::to_stdvec(value).unwrap_or_default().into(), of: PhantomData }
     }
@@ -31,6 +35,15 @@ impl<T> Clone for Packed<T> {
         Self { bytes: Arc::clone(&self.bytes), of: PhantomData }
     }
 }
+
+/// The same bytes, the same value.
+impl<T> PartialEq for Packed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl<T> Eq for Packed<T> {}
 
 impl<T> Default for Packed<T> {
     fn default() -> Self {
@@ -64,7 +77,7 @@ mod tests {
     #[test]
     fn what_is_packed_comes_back() {
         let words = vec!["harbour".to_owned(), String::new()];
-        let packed = Packed::new(&words);
+        let packed: Packed<Vec<String>> = Packed::new(&words);
         assert_eq!(packed.unpacked(), words);
         let bytes = postcard::to_stdvec(&packed).unwrap();
         let read: Packed<Vec<String>> = postcard::from_bytes(&bytes).unwrap();

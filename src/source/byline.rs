@@ -4,6 +4,7 @@ use crate::calendar::written;
 use crate::gazetteer::{Sign, gazetteer};
 use crate::text::{Shape, Span, Token, fold, tokens};
 
+use super::lines::may_begin_with;
 use super::outlet::is_outlet;
 
 /// What a line says of the writers.
@@ -92,7 +93,7 @@ const LABELS: &[&str] = &[
 
 /// Reads "By Jane Doe", "By Jane Doe, The Daily Sea", "By JANE DOE | Jan. 13, 2017".
 pub(super) fn credit(line: &str) -> Option<Byline> {
-    let line = short(line)?;
+    let line = short(line).filter(|line| may_begin_with(line, b"b"))?;
     let all = tokens(line, Span::whole(line));
     all.first().filter(|by| fold(by.of(line)) == "by")?;
     let date = written(line).first().map_or(line.len() as u32, |(place, _)| place.start);

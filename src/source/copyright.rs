@@ -2,6 +2,8 @@
 
 use crate::text::{Span, Token, fold, tokens};
 
+use super::lines::may_begin_with;
+
 /// What a copyright line says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Copyright {
@@ -19,7 +21,7 @@ const LONGEST_HOLDER: usize = 6;
 
 /// Reads `line`, the words of one line: the sign, then years and perhaps a name, or a name and then years at the end.
 pub(super) fn copyright(line: &str) -> Option<Copyright> {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !may_begin_with(line, b"c(") {
         return None;
     }
     let tokens = tokens(line, Span::whole(line));
@@ -30,6 +32,9 @@ pub(super) fn copyright(line: &str) -> Option<Copyright> {
         Some("(") => word(1).as_deref() == Some("c") && word(2).as_deref() == Some(")"),
         _ => false,
     };
+    if !begins {
+        return None;
+    }
     // "(c)" also counts the points of a list: a year right after it is asked for.
     let is_listed = signs == 3 && word(0).as_deref() == Some("(");
     let year = |at: usize| word(at).filter(|word| word.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year));
@@ -39,7 +44,7 @@ pub(super) fn copyright(line: &str) -> Option<Copyright> {
         year(at + 2).filter(|last| *last >= first && word(at + 1).is_some_and(|sign| sign == "-" || sign == ","));
     let after = tokens.get(at + if range.is_some() { 3 } else { 1 }..).unwrap_or_default();
     let before = tokens.get(signs..at)?;
-    let is_stated = begins && (before.is_empty() || (!is_listed && is_name(line, before) && ends(line, after)));
+    let is_stated = before.is_empty() || (!is_listed && is_name(line, before) && ends(line, after));
     let holder = if before.is_empty() { after } else { before };
     is_stated.then(|| Copyright { years: (first, range.unwrap_or(first)), holder: name(line, holder) })
 }

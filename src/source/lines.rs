@@ -31,6 +31,13 @@ impl Line {
     }
 }
 
+/// Whether the first token of `line` may be a word that begins with one of these letters, small or not: what is rare is told
+/// before the line is cut into tokens.
+pub(super) fn may_begin_with(line: &str, letters: &[u8]) -> bool {
+    let first = line.trim_start().bytes().next();
+    first.is_none_or(|first| !first.is_ascii_graphic() || letters.contains(&first.to_ascii_lowercase()))
+}
+
 /// The lines of `text` from the byte at `start` on.
 pub(super) fn lines(text: &str, start: u32) -> impl Iterator<Item = Line> {
     let mut start = start;

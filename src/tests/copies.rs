@@ -361,7 +361,8 @@ fn copies_edits_rewrites_and_quotes_are_found_and_nothing_else() {
             continue;
         }
         let side = usize::from(corpus.document(sharing.documents[1]).file == made.file);
-        let runs: Vec<Span> = sharing.stretches.iter().flat_map(|stretch| &stretch.runs).map(|run| run[side]).collect();
+        let runs: Vec<Span> =
+            sharing.stretches.unpacked().iter().flat_map(|stretch| &stretch.runs).map(|run| run[side]).collect();
         for (word, was_copied) in words(text, Span::whole(text)).zip(copied) {
             marked.add(runs.iter().any(|run| run.contains(word.span)), *was_copied);
         }

@@ -16,17 +16,33 @@ pub struct Word {
 
 /// The words of the stretch `within` of `text`, in order; spans index the whole `text`.
 pub fn words(text: &str, within: Span) -> impl Iterator<Item = Word> + '_ {
-    let mut rest = within.of(text).char_indices().peekable();
+    let stretch = within.of(text);
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while rest.next_if(|(_, character)| !character.is_alphanumeric()).is_some() {}
-        let (start, _) = *rest.peek()?;
-        let (mut end, mut hash) = (start, BASIS);
-        while let Some((at, character)) = rest.next_if(|(_, c)| c.is_alphanumeric() || is_combining_mark(*c)) {
-            end = at + character.len_utf8();
-            hash = hashed(hash, character);
+        while let Some(sign) = character(stretch, at).filter(|sign| !sign.is_alphanumeric()) {
+            at += sign.len_utf8();
         }
-        Some(Word { span: Span::new(within.start + start as u32, within.start + end as u32), hash })
+        let start = at;
+        let mut hash = BASIS;
+        while let Some(letter) = character(stretch, at).filter(|letter| is_of_word(*letter)) {
+            at += letter.len_utf8();
+            hash = hashed(hash, letter);
+        }
+        let span = Span::new(within.start + start as u32, within.start + at as u32);
+        (at > start).then_some(Word { span, hash })
     })
+}
+
+/// The character at `at`. Nearly all are ASCII, and need no decoding.
+#[inline]
+fn character(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
+}
+
+#[inline]
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
 }
 
 /// Start and factor of FNV-1a (Fowler, Noll, Vo).

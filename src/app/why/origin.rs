@@ -61,7 +61,7 @@ pub(super) fn copies(corpus: &Corpus, at: DocumentIx, why: &mut Explanation) {
             Likeness::Part => format!("{words} in common, {} % of the shorter", sharing.percent()),
         };
         why.fact("", format!("{} ({}): {how}", document_name(corpus, other), corpus.document(other).file));
-        for stretch in sharing.stretches.iter().take(TOLD) {
+        for stretch in sharing.stretches.unpacked().iter().take(TOLD) {
             let here = stretch.places()[own];
             why.quote(&place_of(corpus, at, stretch, own), corpus.quote(at, here));
         }

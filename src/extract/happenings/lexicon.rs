@@ -1,9 +1,9 @@
 //! The words that tell what happened, read from `classes.txt`, and the small words around them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::{EventClass, Pace};
+use crate::text::QuickMap;
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,13 +102,13 @@ pub(super) const NO_CALL: &[&str] =
 pub(super) const DESCRIBES: &[&str] = &["phone", "telephone", "text"];
 
 struct Lexicon {
-    words: HashMap<String, Word>,
+    words: QuickMap<String, Word>,
     /// Second words of pairs, by the first.
-    pairs: HashMap<String, Vec<(String, Word)>>,
+    pairs: QuickMap<String, Vec<(String, Word)>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: HashMap::new(), pairs: HashMap::new() };
+    let mut lexicon = Lexicon { words: QuickMap::default(), pairs: QuickMap::default() };
     for (small, words) in SMALL {
         for word in words.split(' ') {
             lexicon.words.entry(word.to_owned()).or_default().small = *small;

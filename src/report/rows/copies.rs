@@ -70,7 +70,7 @@ fn row<'c>(corpus: &'c Corpus, sharing: &Sharing) -> CopyRow<'c> {
         likeness: sharing.likeness.name(),
         words: sharing.words,
         percent: sharing.percent(),
-        stretches: sharing.stretches.iter().map(stretch).collect(),
+        stretches: sharing.stretches.unpacked().iter().map(stretch).collect(),
     }
 }
 

@@ -3,8 +3,6 @@
 //! Runs are grown from sequences of [`SEED`] words; between two runs that follow one another in both texts, the few words that stand
 //! there are aligned by their longest common subsequence, so that an edit costs its own words only. Linear in the second text.
 
-use crate::text::Word;
-
 /// Words in a row that begin a run.
 const SEED: usize = 6;
 /// Places of the first text that a sequence of the second is looked for at: hostile texts repeat one word a million times.
@@ -21,31 +19,63 @@ pub(super) struct Run {
     pub(super) words: usize,
 }
 
+/// An odd number without a pattern, the golden ratio of 2⁶⁴ (Knuth, volume 3).
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Where the sequences of a text stand, by their numbers.
-pub(super) struct Index(Vec<(u64, u32)>);
+pub(super) struct Index {
+    /// Number and place of each, in this order.
+    places: Vec<(u64, u32)>,
+    /// By the highest bits of the number: one more than where its first place stands, or where the next one stands that wanted this
+    /// row; zeros between.
+    table: Vec<u32>,
+    /// By how much a number is shifted to give its row.
+    shift: u32,
+}
 
 impl Index {
-    pub(super) fn of(words: &[Word]) -> Self {
+    pub(super) fn of(words: &[u32]) -> Self {
         let mut places: Vec<(u64, u32)> = words.windows(SEED).map(number).zip(0..).collect();
         places.sort_unstable();
-        Self(places)
+        let rows = (places.len() * 2 + 1).next_power_of_two().max(2);
+        let mut index = Self { places, table: vec![0; rows], shift: u64::BITS - rows.trailing_zeros() };
+        let mut last = None;
+        for at in 0..index.places.len() {
+            let Some((number, _)) = index.places.get(at).copied() else { continue };
+            if last.replace(number) != Some(number) {
+                let free = index.rows(number).find(|row| index.table.get(*row) == Some(&0));
+                if let Some(row) = free.and_then(|row| index.table.get_mut(row)) {
+                    *row = at as u32 + 1;
+                }
+            }
+        }
+        index
+    }
+
+    /// The rows in which a number may be found: those from its own on.
+    fn rows(&self, number: u64) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.table.len() - 1;
+        let own = (number >> self.shift) as usize;
+        (0..=mask).map(move |step| (own + step) & mask)
     }
 
     /// The first places of a sequence.
-    fn places(&self, seed: &[Word]) -> impl Iterator<Item = usize> + '_ {
+    fn places(&self, seed: &[u32]) -> impl Iterator<Item = usize> + '_ {
         let number = number(seed);
-        let start = self.0.partition_point(|(other, _)| *other < number);
-        let here = self.0.get(start..).unwrap_or_default().iter().take(PLACES);
+        let entries = self.rows(number).map_while(|row| self.table.get(row).filter(|entry| **entry > 0));
+        let found = entries.map(|entry| *entry as usize - 1);
+        let start = found.into_iter().find(|at| self.places.get(*at).is_some_and(|(other, _)| *other == number));
+        let here = start.and_then(|start| self.places.get(start..)).unwrap_or_default().iter().take(PLACES);
         here.take_while(move |(other, _)| *other == number).map(|(_, at)| *at as usize)
     }
 }
 
-fn number(seed: &[Word]) -> u64 {
-    seed.iter().fold(0, |number: u64, word| number.rotate_left(7).wrapping_mul(31) ^ word.hash)
+fn number(seed: &[u32]) -> u64 {
+    seed.iter().fold(0, |number: u64, word| (number.rotate_left(23) ^ u64::from(*word)).wrapping_mul(MIX))
 }
 
 /// The stretches in common, each as its runs, in the order of the second text; `index` is of the first.
-pub(super) fn aligned(texts: [&[Word]; 2], index: &Index) -> Vec<Vec<Run>> {
+pub(super) fn aligned(texts: [&[u32]; 2], index: &Index) -> Vec<Vec<Run>> {
     let mut stretches: Vec<Vec<Run>> = Vec::new();
     for run in runs(texts, index) {
         let last = stretches.last().and_then(|stretch| stretch.last()).filter(|last| follows(last, &run)).copied();
@@ -61,7 +91,7 @@ pub(super) fn aligned(texts: [&[Word]; 2], index: &Index) -> Vec<Vec<Run>> {
 }
 
 /// All runs, in the order of the second text, none overlapping there.
-fn runs(texts: [&[Word]; 2], index: &Index) -> Vec<Run> {
+fn runs(texts: [&[u32]; 2], index: &Index) -> Vec<Run> {
     let [first, second] = texts;
     let mut runs: Vec<Run> = Vec::new();
     let mut at = 0;
@@ -82,8 +112,8 @@ fn runs(texts: [&[Word]; 2], index: &Index) -> Vec<Run> {
 }
 
 /// The longest run that holds those places, beginning at `free` of the second text at the earliest.
-fn grown(first: &[Word], second: &[Word], place: usize, at: usize, free: usize) -> Option<Run> {
-    let same = |(one, other): &(&Word, &Word)| one.hash == other.hash;
+fn grown(first: &[u32], second: &[u32], place: usize, at: usize, free: usize) -> Option<Run> {
+    let same = |(one, other): &(&u32, &u32)| one == other;
     let ahead = first.get(place..)?.iter().zip(second.get(at..)?).take_while(same).count();
     let before = second.get(free..at)?.iter().rev();
     let back = first.get(..place)?.iter().rev().zip(before).take_while(same).count();
@@ -99,7 +129,7 @@ fn follows(run: &Run, next: &Run) -> bool {
 }
 
 /// The words in common between two runs that follow one another: their longest common subsequence.
-fn between(texts: [&[Word]; 2], run: &Run, next: &Run) -> Vec<Run> {
+fn between(texts: [&[u32]; 2], run: &Run, next: &Run) -> Vec<Run> {
     let gap = |side: usize| {
         let start = run.starts[side] + run.words;
         (start, texts[side].get(start..next.starts[side]).unwrap_or_default())
@@ -109,16 +139,13 @@ fn between(texts: [&[Word]; 2], run: &Run, next: &Run) -> Vec<Run> {
     let mut longest = vec![vec![0_u8; other.len() + 1]; one.len() + 1];
     for (i, word) in one.iter().enumerate().rev() {
         for (j, second) in other.iter().enumerate().rev() {
-            longest[i][j] = if word.hash == second.hash {
-                longest[i + 1][j + 1] + 1
-            } else {
-                longest[i + 1][j].max(longest[i][j + 1])
-            };
+            longest[i][j] =
+                if word == second { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
         }
     }
     let (mut i, mut j, mut found) = (0, 0, Vec::new());
     while let (Some(word), Some(second)) = (one.get(i), other.get(j)) {
-        if word.hash == second.hash {
+        if word == second {
             found.push(Run { starts: [one_start + i, other_start + j], words: 1 });
             (i, j) = (i + 1, j + 1);
         } else if longest[i + 1][j] >= longest[i][j + 1] {
@@ -149,18 +176,24 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Index, aligned};
-    use crate::text::{Span, words};
+    use crate::text::{Span, Word, words};
+
+    /// The words of a text with their numbers.
+    fn numbered(text: &str) -> (Vec<Word>, Vec<u32>) {
+        let words: Vec<Word> = words(text, Span::whole(text)).collect();
+        // Hashes of a few words differ in their lower half too.
+        let numbers = words.iter().map(|word| word.hash as u32).collect();
+        (words, numbers)
+    }
 
     /// The stretches as the second text has them, runs divided by "|", stretches by "/".
     fn shared(first: &str, second: &str) -> String {
-        let one: Vec<_> = words(first, Span::whole(first)).collect();
-        let other: Vec<_> = words(second, Span::whole(second)).collect();
+        let ((_, one), (words, other)) = (numbered(first), numbered(second));
         let told = |stretch: Vec<super::Run>| {
             let runs = stretch.iter().map(|run| {
-                let here = &other[run.starts[1]..run.starts[1] + run.words];
-                let there = &one[run.starts[0]..run.starts[0] + run.words];
-                assert!(here.iter().zip(there).all(|(here, there)| here.hash == there.hash));
-                here.iter().map(|word| word.span.of(second)).collect::<Vec<_>>().join(" ")
+                let here = run.starts[1]..run.starts[1] + run.words;
+                assert_eq!(other[here.clone()], one[run.starts[0]..run.starts[0] + run.words]);
+                words[here].iter().map(|word| word.span.of(second)).collect::<Vec<_>>().join(" ")
             });
             runs.collect::<Vec<_>>().join("|")
         };
@@ -194,14 +227,13 @@ mod tests {
     proptest! {
         #[test]
         fn runs_hold_the_same_words_and_never_overlap(first in "[abc ]{0,80}", second in "[abc ]{0,80}") {
-            let one: Vec<_> = words(&first, Span::whole(&first)).collect();
-            let other: Vec<_> = words(&second, Span::whole(&second)).collect();
+            let ((_, one), (_, other)) = (numbered(&first), numbered(&second));
             let mut free = 0;
             for run in aligned([&one, &other], &Index::of(&one)).into_iter().flatten() {
                 prop_assert!(run.starts[1] >= free);
                 free = run.starts[1] + run.words;
                 for word in 0..run.words {
-                    prop_assert_eq!(one[run.starts[0] + word].hash, other[run.starts[1] + word].hash);
+                    prop_assert_eq!(one[run.starts[0] + word], other[run.starts[1] + word]);
                 }
             }
         }

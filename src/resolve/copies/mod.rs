@@ -6,15 +6,16 @@
 
 mod alignment;
 mod candidates;
+mod numbered;
 mod quotes;
 
 use std::collections::HashMap;
 
-use crate::model::{Document, DocumentIx, Given, Likeness, Sharing, Sketch, Stretch};
-use crate::text::{Word, words};
+use crate::model::{Document, DocumentIx, Given, Likeness, Packed, Sharing, Sketch, Stretch};
 
-use alignment::{Index, aligned};
+use alignment::{Index, Run, aligned};
 use candidates::candidates;
+use numbered::{Numbered, Numbers};
 
 /// Words that make a copy of a document: fewer may be chance ("Thank you."), unless all bytes are the same.
 const COPY: u32 = 8;
@@ -45,43 +46,33 @@ pub(super) fn sharings<'d>(documents: impl Iterator<Item = (&'d Document, &'d Sk
                 likeness: Likeness::Same,
                 words: sketch.words,
                 of: [sketch.words; 2],
-                stretches: Vec::new(),
+                stretches: Packed::default(),
             });
         }
     }
     let pairs = candidates(&compared);
+    let mut numbers = Numbers::default();
     for with_one in pairs.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((earlier, _)) = with_one.first() else { continue };
         let Some((document, _)) = documents.get(earlier.index()) else { continue };
-        let own = shown_words(document);
-        let index = Index::of(&own);
+        let own = numbers.of(earlier.index(), document);
+        let index = Index::of(&own.words);
         for (_, later) in with_one {
             let Some((other, _)) = documents.get(later.index()) else { continue };
-            let others = shown_words(other);
+            let others = numbers.of(later.index(), other);
             let stretches = stretches([document, other], [&own, &others], &index);
-            sharings.extend(sharing([*earlier, *later], [own.len(), others.len()], stretches));
+            sharings.extend(sharing([*earlier, *later], [own.words.len(), others.words.len()], &stretches));
         }
     }
     sharings.sort_by_key(|sharing| (sharing.documents[1], sharing.documents[0]));
     sharings
 }
 
-/// The words that are not folded.
-fn shown_words(document: &Document) -> Vec<Word> {
-    let shown = document.zones.iter().filter(|zone| !zone.label.is_folded());
-    shown.flat_map(|zone| words(&document.text, zone.span)).collect()
-}
-
-fn stretches(documents: [&Document; 2], all: [&[Word]; 2], index: &Index) -> Vec<Stretch> {
-    let places = |run: &alignment::Run| {
-        let place = |words: &[Word], start: usize| {
-            let run = words.get(start..start + run.words).unwrap_or_default();
-            run.iter().map(|word| word.span).reduce(crate::text::Span::cover).unwrap_or_default()
-        };
-        [place(all[0], run.starts[0]), place(all[1], run.starts[1])]
-    };
-    let is_long = |runs: &Vec<alignment::Run>| runs.iter().any(|run| run.words >= IN_A_ROW);
-    let stretch = |runs: Vec<alignment::Run>| {
+fn stretches(documents: [&Document; 2], all: [&Numbered<'_>; 2], index: &Index) -> Vec<Stretch> {
+    let place = |side: usize, run: &Run| all[side].place(run.starts[side], run.starts[side] + run.words);
+    let places = |run: &Run| [place(0, run), place(1, run)];
+    let is_long = |runs: &Vec<Run>| runs.iter().any(|run| run.words >= IN_A_ROW);
+    let stretch = |runs: Vec<Run>| {
         let words = runs.iter().map(|run| run.words).sum::<usize>() as u32;
         let runs: Vec<_> = runs.iter().map(places).collect();
         let mut stretch = Stretch { runs, words, given: [Given::Plainly; 2] };
@@ -89,15 +80,15 @@ fn stretches(documents: [&Document; 2], all: [&[Word]; 2], index: &Index) -> Vec
         stretch.given = [quotes::given(&documents[0].text, one), quotes::given(&documents[1].text, other)];
         stretch
     };
-    let long = aligned(all, index).into_iter().filter(is_long).map(stretch);
+    let long = aligned(all.map(|document| document.words.as_slice()), index).into_iter().filter(is_long).map(stretch);
     let stretches: Vec<Stretch> = long.filter(|stretch| stretch.words >= FURTHER).collect();
     if stretches.iter().any(|stretch| stretch.words >= STRETCH) { stretches } else { Vec::new() }
 }
 
-fn sharing(documents: [DocumentIx; 2], of: [usize; 2], stretches: Vec<Stretch>) -> Option<Sharing> {
+fn sharing(documents: [DocumentIx; 2], of: [usize; 2], stretches: &[Stretch]) -> Option<Sharing> {
     let own = stretches.iter().filter(|stretch| !stretch.is_quoted_by_both());
     let words: u32 = own.map(|stretch| stretch.words).sum();
     let of = of.map(|words| words as u32);
     let likeness = if words * 2 >= of[0].min(of[1]) { Likeness::Near } else { Likeness::Part };
-    (!stretches.is_empty()).then_some(Sharing { documents, likeness, words, of, stretches })
+    (!stretches.is_empty()).then_some(Sharing { documents, likeness, words, of, stretches: Packed::new(stretches) })
 }

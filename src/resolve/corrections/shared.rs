@@ -1,6 +1,6 @@
 //! Copies and origins in another reading order: a correction may date a document anew. What they are is not judged again.
 
-use crate::model::{DocumentIx, OriginIx, Origins, Resolved, Sharing, Tie};
+use crate::model::{DocumentIx, OriginIx, Origins, Packed, Resolved, Sharing, Tie};
 
 /// What pairs of documents have in common, for documents that stand at other places now.
 pub(super) fn sharings(found: &Resolved, documents_now: &[DocumentIx]) -> Vec<Sharing> {
@@ -10,11 +10,13 @@ pub(super) fn sharings(found: &Resolved, documents_now: &[DocumentIx]) -> Vec<Sh
         if sharing.documents[0] > sharing.documents[1] {
             sharing.documents.reverse();
             sharing.of.reverse();
-            for stretch in &mut sharing.stretches {
+            let mut stretches = sharing.stretches.unpacked();
+            for stretch in &mut stretches {
                 stretch.given.reverse();
                 stretch.runs.iter_mut().for_each(|run| run.reverse());
             }
-            sharing.stretches.sort_by_key(|stretch| stretch.places()[1]);
+            stretches.sort_by_key(|stretch| stretch.places()[1]);
+            sharing.stretches = Packed::new(&stretches);
         }
         sharing
     };
@@ -36,7 +38,9 @@ pub(super) fn origins(found: &Resolved, order: &[DocumentIx], documents_now: &[D
 #[cfg(test)]
 mod tests {
     use super::{origins, sharings};
-    use crate::model::{DocumentIx, Given, Likeness, OriginIx, Origins, Reach, Resolved, Says, Sharing, Stretch, Tie};
+    use crate::model::{
+        DocumentIx, Given, Likeness, OriginIx, Origins, Packed, Reach, Resolved, Says, Sharing, Stretch, Tie,
+    };
     use crate::text::Span;
 
     #[test]
@@ -46,7 +50,11 @@ mod tests {
             likeness: Likeness::Part,
             words: 20,
             of: [30, 40],
-            stretches: vec![Stretch { runs: vec![starts.map(|at| Span::new(at, at + 9))], words: 20, given }],
+            stretches: Packed::new(&vec![Stretch {
+                runs: vec![starts.map(|at| Span::new(at, at + 9))],
+                words: 20,
+                given,
+            }]),
         };
         let tie = |document: u32| Tie {
             document: DocumentIx(document),
