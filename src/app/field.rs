@@ -39,16 +39,19 @@ impl Field {
         self.before.is_empty() && self.after.is_empty()
     }
 
-    /// Types `text`: line ends become spaces, other controls are left out.
-    pub fn insert(&mut self, text: &str) {
+    /// Types `text`: line ends become spaces, other controls are left out. Whether all of it had room.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let mut had_room = true;
         for character in text.chars() {
             let character = if character.is_whitespace() { ' ' } else { character };
             let longest = if self.is_note { LONGEST_NOTE } else { LONGEST };
             let room = self.before.len() + self.after.len() + character.len_utf8() <= longest;
+            had_room &= room;
             if room && !character.is_control() {
                 self.before.push(character);
             }
         }
+        had_room
     }
 
     /// Edits the text.

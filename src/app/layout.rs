@@ -6,6 +6,7 @@
 use super::compare::{Compare, MOST_COLUMNS, Scrolling};
 use super::geometry::{Area, Size};
 use super::pane::Pane;
+use super::picker::{Picker, Purpose};
 use super::state::{Overlay, State};
 
 /// From this width on two documents are compared side by side.
@@ -129,6 +130,15 @@ pub fn finder_rows(inside: Area) -> usize {
 /// Rows of the guide's list in the inside of its box: below the line of typing and its rule.
 pub fn guide_rows(inside: Area) -> usize {
     usize::from(inside.height.saturating_sub(2))
+}
+
+/// Rows below a list of casework that show what is under the cursor whole: a rule, then its words.
+pub const WHOLE: u16 = 5;
+
+/// Rows of a list to choose from in the inside of its box: below the line of typing and its rule.
+pub fn picker_rows(inside: Area, picker: &Picker) -> usize {
+    let is_read = matches!(picker.purpose, Purpose::Casework(_)) && inside.height >= 12;
+    usize::from(inside.height.saturating_sub(2 + if is_read { WHOLE } else { 0 }))
 }
 
 /// Cells beside the words of a banner.

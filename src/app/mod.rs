@@ -84,8 +84,8 @@ pub use highlight::{Class, Highlight, highlights};
 pub use keeping::{Banner, Fault, Keeping, Safety};
 pub use key::{Key, KeyCode, Mouse, MouseAction};
 pub use layout::{
-    BAR_LABEL, BESIDE_BANNER, GUTTER, Layout, TimelineParts, bar_area, finder_rows, guide_rows, layout, text_area,
-    timeline_parts,
+    BAR_LABEL, BESIDE_BANNER, GUTTER, Layout, TimelineParts, WHOLE, bar_area, finder_rows, guide_rows, layout,
+    picker_rows, text_area, timeline_parts,
 };
 pub use leaving::{Answer, Departure, Leaving, Scope, Stage};
 pub use matrix::{

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::app::counted;
 use crate::casework::{History, JournalError};
 use crate::corpus::Corpus;
 use crate::load::lay_over;
@@ -99,7 +100,8 @@ impl Apply {
         self.casebook.save()?;
         let unsaved = self.casebook.journal().unsaved();
         if unsaved > 0 {
-            say(&format!("redstring: {unsaved} entries could not be saved; apply them again when that is mended"));
+            let entries = counted(unsaved, "entry");
+            say(&format!("redstring: {entries} could not be saved; apply again what is missing when that is mended"));
         }
         Ok(if unsaved > 0 || self.failed > 0 { ExitCode::from(CHECK_FAILED) } else { ExitCode::SUCCESS })
     }

@@ -12,7 +12,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{Message, Record};
+use crate::app::{Message, Record, counted};
 use crate::casework::{History, Journal, JournalError};
 use crate::corpus::Corpus;
 use crate::load::{self, Casebook, Shelves, glance, lay_over};
@@ -110,7 +110,7 @@ impl Desk {
             }
         }
         let journal = self.casebook.as_ref().map(Casebook::journal).filter(|journal| journal.unsaved() > 0)?;
-        Some(format!("{} entries could not be saved to {}", journal.unsaved(), journal.path().display()))
+        Some(format!("{} could not be saved to {}", counted(journal.unsaved(), "entry"), journal.path().display()))
     }
 
     /// Whether it was something to keep.
@@ -244,7 +244,7 @@ impl Desk {
         }
         if learned > 0 {
             self.lay();
-            let entries = if learned == 1 { "entry".to_owned() } else { format!("{learned} entries") };
+            let entries = counted(learned, "entry");
             (self.tell)(Message::Notice(format!("Another program added {entries} to this casebook")));
         }
     }

@@ -152,6 +152,25 @@ fn a_note_that_is_left_is_offered_again() {
 }
 
 #[test]
+fn a_note_is_read_whole_and_rewritten_where_it_is_listed() {
+    let mut desk = desk();
+    let words = "the clerk says that the harbour master was told of it in the spring and that nobody wrote it down ";
+    desk.keys("a").tell(Message::Paste(format!("{words}{words}to the last word"))).keys("<Enter> C");
+    assert!(desk.screen().contains("to the last word"), "{}", desk.screen());
+    desk.keys("<Tab> <C-u> shorter <Enter> C");
+    assert!(desk.screen().contains("shorter") && !desk.screen().contains("nobody"), "{}", desk.screen());
+    desk.keys("<Esc> u C");
+    assert!(desk.screen().contains("to the last word"), "{}", desk.screen());
+}
+
+#[test]
+fn what_has_no_room_in_a_line_is_told() {
+    let mut desk = desk();
+    desk.keys("a").tell(Message::Paste("x".repeat(1_000_000)));
+    assert!(notice(&desk).contains("no room"), "{}", notice(&desk));
+}
+
+#[test]
 fn what_the_editor_leaves_is_the_note_and_nothing_is_lost_where_it_fails() {
     let mut desk = desk();
     desk.keys("a one <C-e>");

@@ -300,6 +300,8 @@ pub enum Work {
     Redo,
     /// What the casebook holds.
     Browse,
+    /// Edit the note where it is listed.
+    EditNote,
     /// Edit the note in an editor.
     EditOutside,
     /// Take back what is under the cursor.

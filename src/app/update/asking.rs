@@ -122,8 +122,9 @@ fn is_meant(typed: &str, tag: &str) -> bool {
 /// Moves among the choices of a list.
 pub(super) fn turn(state: &mut State, choose: Choose) {
     use crate::app::commands::Move;
-    let height = crate::app::layout::guide_rows(crate::app::layout::layout(state.size, state).popup.inside());
+    let inside = crate::app::layout::layout(state.size, state).popup.inside();
     let Overlay::Picker(picker) = &mut state.overlay else { return };
+    let height = crate::app::layout::picker_rows(inside, picker);
     let movement = match choose {
         Choose::Next => Move::Down,
         Choose::Previous => Move::Up,

@@ -208,6 +208,7 @@ fn work(state: &mut State, work: Work) -> Vec<Effect> {
         Work::Redo => return keeping::redo(state),
         Work::Browse => browsing::open(state, Shown::default()),
         Work::Searches => browsing::open(state, Shown::Searches),
+        Work::EditNote => drop(browsing::edit_note(state)),
         Work::EditOutside => return asking::edit_outside(state),
         Work::TakeBack => return browsing::take_back(state),
         Work::Save => {
@@ -262,7 +263,10 @@ fn settle(state: &mut State) {
             finder.look(&corpus);
         }
         Overlay::Guide(guide) => guide.scroll.settle(guide.rows.len(), super::layout::guide_rows(inside)),
-        Overlay::Picker(picker) => picker.scroll.settle(picker.rows.len(), super::layout::guide_rows(inside)),
+        Overlay::Picker(picker) => {
+            let height = super::layout::picker_rows(inside, picker);
+            picker.scroll.settle(picker.rows.len(), height);
+        }
         Overlay::Text(text) => {
             text.lay(inside.width.saturating_sub(2));
             text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));

@@ -3,7 +3,7 @@
 use crate::app::commands::{Choose, Command, Go, Item};
 use crate::app::geometry::Area;
 use crate::app::key::{Mouse, MouseAction};
-use crate::app::layout::{Layout, bar_area, finder_rows, guide_rows, layout, text_area};
+use crate::app::layout::{Layout, bar_area, finder_rows, guide_rows, layout, picker_rows, text_area};
 use crate::app::message::Effect;
 use crate::app::page::Line;
 use crate::app::pane::Pane;
@@ -55,7 +55,8 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
         }
         Overlay::Leaving(_) => return,
         Overlay::Picker(picker) => {
-            picker.scroll.wheel(direction, NOTCH, picker.rows.len(), guide_rows(inside));
+            let height = picker_rows(inside, picker);
+            picker.scroll.wheel(direction, NOTCH, picker.rows.len(), height);
             return;
         }
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Prompt(_) => {}
@@ -153,7 +154,10 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
     let (scroll, rows, height) = match &mut state.overlay {
         Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
         Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
-        Overlay::Picker(picker) => (&mut picker.scroll, picker.rows.len(), guide_rows(inside)),
+        Overlay::Picker(picker) => {
+            let height = picker_rows(inside, picker);
+            (&mut picker.scroll, picker.rows.len(), height)
+        }
         Overlay::None
         | Overlay::Search(_)
         | Overlay::Filter(_)

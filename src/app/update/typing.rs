@@ -42,7 +42,11 @@ pub(super) fn edit(state: &mut State, edit: Edit) {
 }
 
 fn insert(state: &mut State, text: &str) {
-    change(state, |field| field.insert(text));
+    let mut had_room = true;
+    change(state, |field| had_room = field.insert(text));
+    if !had_room {
+        say(state, "The end of it has no room here and is left out; a note has more in your editor (^E)");
+    }
 }
 
 fn change(state: &mut State, change: impl FnOnce(&mut Field)) {

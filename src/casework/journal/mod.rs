@@ -107,9 +107,11 @@ impl Journal {
         line::header().into_iter().chain(lines).collect()
     }
 
-    /// How many entries wait to be saved.
+    /// How many entries wait to be saved; what only makes the casebook findable is counted where nothing else waits.
     pub fn unsaved(&self) -> usize {
-        self.pending.len()
+        let is_record = |pending: &&Pending| matches!(pending.entry.act, Act::Sources { .. });
+        let records = self.pending.iter().filter(is_record).count();
+        if records == self.pending.len() { records } else { self.pending.len() - records }
     }
 
     /// What was odd about the file so far.

@@ -1,7 +1,7 @@
 //! A list to choose from: what each is, its words, where it stands.
 
-use crate::app::{Area, Choosable, Picker, Purpose, guide_rows};
-use crate::text::width;
+use crate::app::{Area, Choosable, Picker, Purpose, WHOLE, picker_rows};
+use crate::text::{Span, clip, width, wrap};
 
 use super::super::canvas::{Canvas, row};
 use super::super::lines::field;
@@ -26,7 +26,7 @@ pub(in crate::ui) fn picker(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
     let column = canvas.text(line, 0, "> ", theme.focus);
     field(canvas, theme, Area { width: hint_at.saturating_sub(1), ..line }, column, picker.field.parts());
     rule(canvas, theme, row(inside, 1), "");
-    let height = guide_rows(area.inside());
+    let height = picker_rows(area.inside(), picker);
     if picker.rows.is_empty() {
         canvas.clipped(row(inside, 2), 2, inside.width.saturating_sub(2), &nothing(picker), theme.dim);
     }
@@ -40,6 +40,26 @@ pub(in crate::ui) fn picker(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
             draw(canvas, theme, line, item, labels);
         }
     }
+    if let Some(item) = picker.current() {
+        let below = (height as u16 + 2).min(inside.height);
+        whole(canvas, theme, Area { y: inside.y + below, height: inside.height - below, ..inside }, item);
+    }
+}
+
+/// What is under the cursor, whole as far as there is room: its place, and its words on several lines.
+fn whole(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, item: &Choosable) {
+    if area.height < WHOLE {
+        return;
+    }
+    rule(canvas, theme, row(area, 0), &clip(&item.detail, usize::from(area.width.saturating_sub(4))));
+    let room = area.width.saturating_sub(2);
+    // Lines break before words that do not fit, so that some cells of each stay empty.
+    let words = clip(&item.words, usize::from(room) * usize::from(WHOLE - 1));
+    let mut lines = Vec::new();
+    wrap(&words, Span::whole(&words), room, &mut lines);
+    for (line, span) in rows(area, 1, usize::from(WHOLE - 1)).zip(lines) {
+        canvas.text(line, 2, span.of(&words), theme.text);
+    }
 }
 
 fn draw(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, item: &Choosable, labels: u16) {
@@ -47,7 +67,7 @@ fn draw(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, item: &Choosable, la
     let start = 2 + labels + 2;
     let room = line.width.saturating_sub(start);
     // The words keep the greater part of the row.
-    let detail = crate::text::clip(&item.detail, usize::from(room * 2 / 5)).into_owned();
+    let detail = clip(&item.detail, usize::from(room * 2 / 5)).into_owned();
     let end = canvas.right(line, &detail, theme.dim);
     let style = if item.is_dim { theme.dim } else { theme.text };
     canvas.clipped(line, start, end.saturating_sub(start + 2), &item.words, style);
