@@ -99,6 +99,10 @@ pub struct Mouse {
 pub enum MouseAction {
     /// The left button went down.
     Click,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button was let go.
+    Release,
     /// The wheel turned up by one notch.
     WheelUp,
     /// The wheel turned down by one notch.

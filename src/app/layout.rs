@@ -7,12 +7,15 @@ use super::compare::{Compare, MOST_COLUMNS, Scrolling};
 use super::geometry::{Area, Size};
 use super::pane::Pane;
 use super::picker::{Picker, Purpose};
+use super::splits::{Border, Grip, Least};
 use super::state::{Overlay, State};
 
 /// From this width on two documents are compared side by side.
 const SIDE_BY_SIDE: u16 = 100;
 /// Cells that each of several columns has at least.
 const NARROWEST_COLUMN: u16 = 40;
+/// Cells that columns beside each other keep when the border between them is dragged.
+const LEAST_COLUMNS: Least = Least(22, 22);
 /// From this width on there are three columns.
 const THREE_COLUMNS: u16 = 160;
 
@@ -61,6 +64,49 @@ impl Layout {
     pub fn list(&self, pane: Pane) -> Area {
         let area = self.pane(pane);
         if pane == Pane::Timeline { timeline_parts(area).list } else { area.inside() }
+    }
+
+    /// The border between panes at a cell, where one can be dragged. The reader's own edge on the right is its density bar.
+    pub(super) fn border_at(&self, column: u16, row: u16) -> Option<Grip> {
+        let [documents, reader, entities, timeline, passages] = self.panes;
+        let grip = |border, ahead| Some(Grip { border, ahead });
+        let holds = |area: Area| area.holds(column, row);
+        if documents.is_empty() || reader.is_empty() {
+            return None;
+        }
+        let is_three = !timeline.is_empty() && timeline.x >= reader.right();
+        let [upper, lower] = if is_three { [timeline, passages] } else { [reader, self.below(reader)] };
+        match () {
+            () if column + 1 == documents.right() && (holds(documents) || holds(entities)) => grip(Border::Left, 1),
+            () if column == documents.right() => grip(Border::Left, 0),
+            () if is_three && column == timeline.x => grip(Border::Right, 0),
+            () if row + 1 == documents.bottom() && holds(documents) => grip(Border::Documents, 1),
+            () if row == entities.y && holds(entities) => grip(Border::Documents, 0),
+            () if row + 1 == upper.bottom() && holds(upper) => grip(Border::Lower, 1),
+            () if row == lower.y && holds(lower) => grip(Border::Lower, 0),
+            () => None,
+        }
+    }
+
+    /// The first cell of what a border parts, and how many cells its sides share.
+    pub(super) fn shared(&self, border: Border) -> (u16, u16) {
+        let [documents, reader, entities, timeline, passages] = self.panes;
+        let right = timeline.right().max(passages.right()).max(reader.right());
+        match border {
+            Border::Left => (documents.x, right - documents.x),
+            Border::Right => (reader.x, right - reader.x),
+            Border::Documents => (documents.y, entities.bottom() - documents.y),
+            Border::Lower if !timeline.is_empty() && timeline.x >= reader.right() => {
+                (timeline.y, passages.bottom() - timeline.y)
+            }
+            Border::Lower => (reader.y, self.below(reader).bottom() - reader.y),
+        }
+    }
+
+    /// The pane below another.
+    fn below(&self, upper: Area) -> Area {
+        let is_below = |area: &&Area| area.x == upper.x && area.y == upper.bottom() && !area.is_empty();
+        self.panes.iter().find(is_below).copied().unwrap_or_default()
     }
 
     fn put(&mut self, pane: Pane, area: Area) {
@@ -212,18 +258,21 @@ fn beside(area: Area, columns: usize) -> [Area; MOST_COLUMNS] {
     found
 }
 
-/// Whether the line of the filter is in sight: it has terms, or is being typed.
+/// Whether the line of the filter is in sight: it has terms, several things are followed at once, or it is being typed.
 const fn has_filter(state: &State) -> bool {
-    state.pins().is_some() || matches!(state.overlay(), Overlay::Filter(_))
+    state.pins().is_some() || state.follows_several() || matches!(state.overlay(), Overlay::Filter(_))
 }
 
 fn two_columns(layout: &mut Layout, body: Area, state: &State) {
-    let (left, right) = body.split_columns(side_width(body.width));
+    let splits = state.splits;
+    let (left, right) =
+        body.split_columns(splits.first(Border::Left, body.width, side_width(body.width), LEAST_COLUMNS));
     side(layout, left, state);
     // The pane that is being chosen from gets room; the reader keeps the greater part otherwise.
     let is_chosen_from = matches!(state.focus(), Pane::Timeline | Pane::Passages);
     let lower = if is_chosen_from { right.height / 2 } else { right.height * 2 / 5 };
-    let (reader, lower) = right.split_rows(right.height - lower.max(5));
+    let upper = right.height.saturating_sub(lower.max(5));
+    let (reader, lower) = right.split_rows(splits.first(Border::Lower, right.height, upper, Least(5, 5)));
     layout.put(Pane::Reader, reader);
     layout.put(state.lower(), lower);
 }
@@ -238,12 +287,16 @@ const fn side_width(width: u16) -> u16 {
 }
 
 fn three_columns(layout: &mut Layout, body: Area, state: &State) {
-    let (left, rest) = body.split_columns((body.width / 5).clamp(36, 48));
+    let splits = state.splits;
+    let left = splits.first(Border::Left, body.width, (body.width / 5).clamp(36, 48), Least(22, 44));
+    let (left, rest) = body.split_columns(left);
     let right = (rest.width * 2 / 5).min(88);
-    let (reader, right) = rest.split_columns(rest.width - right);
+    let (reader, right) =
+        rest.split_columns(splits.first(Border::Right, rest.width, rest.width - right, LEAST_COLUMNS));
     side(layout, left, state);
     layout.put(Pane::Reader, reader);
-    let (timeline, passages) = right.split_rows(right.height / 2);
+    let (timeline, passages) =
+        right.split_rows(splits.first(Border::Lower, right.height, right.height / 2, Least(4, 4)));
     layout.put(Pane::Timeline, timeline);
     layout.put(Pane::Passages, passages);
 }
@@ -251,7 +304,8 @@ fn three_columns(layout: &mut Layout, body: Area, state: &State) {
 /// Documents above Entities: as high as its documents need, up to a third.
 fn side(layout: &mut Layout, area: Area, state: &State) {
     let wanted = u16::try_from(state.documents().rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let (documents, entities) = area.split_rows(wanted.clamp(4, (area.height / 3).max(4)));
+    let usual = wanted.clamp(4, (area.height / 3).max(4));
+    let (documents, entities) = area.split_rows(state.splits.first(Border::Documents, area.height, usual, Least(4, 4)));
     layout.put(Pane::Documents, documents);
     layout.put(Pane::Entities, entities);
 }
@@ -275,6 +329,7 @@ mod tests {
     use crate::app::geometry::{Area, Size};
     use crate::app::matrix::Table;
     use crate::app::pane::Pane;
+    use crate::app::splits::{Border, Splits};
     use crate::app::state::{Settings, State};
     use crate::corpus::Rows;
 
@@ -319,6 +374,14 @@ mod tests {
         state.is_zoomed = true;
         sizes().step_by(7).for_each(|size| check(size, &state));
         state.is_zoomed = false;
+        for (border, share) in [Border::Left, Border::Right, Border::Documents, Border::Lower]
+            .into_iter()
+            .flat_map(|border| [0, 30, 100].map(|share| (border, share)))
+        {
+            state.splits.put(border, share, 100);
+            sizes().step_by(13).for_each(|size| check(size, &state));
+        }
+        state.splits = Splits::default();
         (state.focus, state.lower) = (Pane::Passages, Pane::Passages);
         sizes().step_by(7).for_each(|size| check(size, &state));
         for columns in 2..=MOST_COLUMNS {

@@ -25,6 +25,8 @@ pub struct Leaving {
     /// How much stays, in words ready to be shown.
     pub stays: String,
     listed: Vec<PassageIx>,
+    /// Whether these were picked out one by one.
+    is_picked: bool,
     about: Vec<EntityId>,
     references: References,
     label: String,
@@ -85,7 +87,17 @@ pub enum Answer {
 
 impl Leaving {
     /// Opens the box over what Passages lists; `collection` gives the file its name.
-    pub fn new(corpus: &Corpus, listed: &Strand, references: References, collection: &str) -> Self {
+    ///
+    /// Where passages are `picked` out, these leave instead.
+    pub fn new(
+        corpus: &Corpus,
+        listed: &Strand,
+        mut picked: Vec<PassageIx>,
+        references: References,
+        collection: &str,
+    ) -> Self {
+        picked.sort_unstable();
+        let is_picked = !picked.is_empty();
         let about = listed.targets.iter().filter_map(|target| match target {
             Target::Entity(id) => Some(*id),
             _ => None,
@@ -94,11 +106,12 @@ impl Leaving {
             field: Field::default(),
             format: Format::default(),
             group: Group::default(),
-            scope: if listed.passages.is_empty() { Scope::Everything } else { Scope::Listed },
+            scope: if listed.passages.is_empty() && !is_picked { Scope::Everything } else { Scope::Listed },
             stage: Stage::Asking,
             leaves: String::new(),
             stays: String::new(),
-            listed: listed.passages.iter().map(|held| held.passage).collect(),
+            listed: if is_picked { picked } else { listed.passages.iter().map(|held| held.passage).collect() },
+            is_picked,
             about: about.collect(),
             references,
             label: listed.label.clone(),
@@ -112,6 +125,7 @@ impl Leaving {
     /// What the passages are, in words ready to be shown.
     pub fn what(&self) -> String {
         match self.scope {
+            Scope::Listed if self.is_picked => format!("what is picked in Passages, at {}", self.label),
             Scope::Listed => format!("what Passages lists: {}", self.label),
             Scope::Everything => "everything".to_owned(),
         }

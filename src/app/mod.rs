@@ -25,6 +25,8 @@ mod dates;
 
 mod strand;
 
+mod together;
+
 mod differs;
 
 mod page;
@@ -61,7 +63,11 @@ mod state;
 
 mod footer;
 
+mod frozen;
+
 mod highlight;
+
+mod splits;
 
 mod layout;
 
@@ -96,7 +102,8 @@ pub use message::{Effect, Listen, Message};
 pub use page::{Fold, Line, Page, Row};
 pub use pane::Pane;
 pub use panes::{
-    Bar, Bin, Clock, Documents, Entities, EntityRow, Order, PassageRow, Passages, Sorting, Timeline, TimelineRow, Zoom,
+    Bar, Bin, Clock, Documents, Entities, EntityRow, Group, Grouping, Order, PassageRow, Passages, Sorting, Timeline,
+    TimelineRow, Zoom,
 };
 pub use picker::{Choosable, Leads, Picker, Purpose, Shown};
 pub use prompt::{Ask, Prompt};

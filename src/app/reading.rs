@@ -3,6 +3,7 @@
 //! The reader and the columns of the comparison are readings. It follows nothing and draws nothing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
@@ -42,6 +43,13 @@ pub struct Caret {
     pub at: u32,
     /// The name, date or hit that it rests on.
     pub item: Option<Span>,
+}
+
+impl Caret {
+    /// The words that it rests on; without any, the place before whatever begins there.
+    pub fn words(self) -> Span {
+        self.item.unwrap_or(Span::new(self.at, self.at))
+    }
 }
 
 /// What a page was made for.
@@ -252,6 +260,19 @@ impl Reading {
         let highest = row.saturating_sub(margin);
         self.top = self.top.clamp(lowest.min(highest), highest);
         self.top = self.top.min(self.page.rows.len().saturating_sub(self.height()));
+    }
+
+    /// The rows of the page that a row of the density bar beside it stands for; `None` below the end.
+    pub fn rows_beside(&self, below: usize) -> Option<Range<usize>> {
+        let (rows, height) = (self.page.rows.len(), self.height().max(1));
+        let beside = if rows > height { below * rows / height..(below + 1) * rows / height } else { below..below + 1 };
+        (beside.start < rows).then_some(beside)
+    }
+
+    /// The stretch of the text from the first of some rows to the one behind the last.
+    pub fn stretch(&self, rows: &Range<usize>) -> Span {
+        let at = |row: usize| self.page.rows.get(row).map_or(u32::MAX, |row| row.at);
+        Span::new(at(rows.start), at(rows.end))
     }
 
     /// The stretch of the text in sight.

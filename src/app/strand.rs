@@ -232,6 +232,7 @@ pub fn label(corpus: &Corpus, target: &Target) -> String {
         Target::Passage(id, span) => corpus.document_ix(*id).map(|at| corpus.quote(at, *span).to_owned()),
         Target::Days(days) => Some(days_words(*days)),
         Target::Phrase(words) | Target::Search(words) => Some(format!("/{words}")),
+        Target::Without(target) => return format!("not {}", label(corpus, target)),
     };
     visible(&words.unwrap_or_else(|| "(gone)".into())).into_owned()
 }
@@ -253,6 +254,7 @@ fn short(corpus: &Corpus, target: &Target) -> String {
             let when = corpus.event_ix(*id).map(|at| when_words(corpus.event(at).when));
             when.unwrap_or_else(|| label(corpus, target))
         }
+        Target::Without(target) => format!("not {}", short(corpus, target)),
         _ => label(corpus, target),
     }
 }
@@ -273,7 +275,8 @@ pub fn document_name(corpus: &Corpus, at: DocumentIx) -> String {
 /// are whole passages, nothing to step through.
 fn hits(corpus: &Corpus, targets: &[Target], references: References) -> Vec<Hit> {
     let is_document = |target: &Target| matches!(target, Target::Document(_));
-    if !targets.iter().any(is_document) || targets.iter().all(is_document) {
+    let held = || targets.iter().filter(|target| !target.is_without());
+    if !held().any(is_document) || held().all(is_document) {
         return corpus.hits_of_all(targets, references);
     }
     let shared = corpus.passages_of_all(targets, references);

@@ -47,6 +47,7 @@ pub(super) enum Followed {
     Days(String),
     Phrase(String),
     Search(String),
+    Without(Box<Self>),
 }
 
 impl Visit {
@@ -106,6 +107,7 @@ impl Followed {
             Target::Days(days) => Self::Days(written_days(*days)),
             Target::Phrase(words) => Self::Phrase(words.to_string()),
             Target::Search(query) => Self::Search(query.to_string()),
+            Target::Without(target) => Self::Without(Box::new(Self::of(target))),
         }
     }
 
@@ -118,6 +120,7 @@ impl Followed {
             Self::Days(days) => Target::Days(typed_days(days)?),
             Self::Phrase(words) => Target::Phrase(words.as_str().into()),
             Self::Search(query) => Target::Search(query.as_str().into()),
+            Self::Without(target) => Target::Without(Box::new(target.target()?)),
         })
     }
 }

@@ -36,13 +36,20 @@ impl Corpus {
         hits
     }
 
-    /// Every place of each of `targets`, in the passages that hold all of them: A and B.
+    /// Every place of each of `targets`, in the passages that hold all of them: A and B, A without C.
     pub fn hits_of_all(&self, targets: &[Target], references: References) -> Vec<Hit> {
-        let mut each: Vec<Vec<Hit>> = targets.iter().map(|target| self.hits_with(target, references)).collect();
-        if each.len() == 1 {
+        let held = targets.iter().filter(|target| !target.is_without());
+        let mut each: Vec<Vec<Hit>> = held.map(|target| self.hits_with(target, references)).collect();
+        if each.len() == 1 && targets.len() == 1 {
             return each.pop().unwrap_or_default();
         }
-        let shared = shared_passages(&each);
+        let mut shared = shared_passages(&each);
+        for target in targets {
+            if let Target::Without(target) = target {
+                let left_out = self.passages_of(target, references);
+                shared.retain(|passage| left_out.binary_search(passage).is_err());
+            }
+        }
         let mut together: Vec<Hit> =
             each.into_iter().flatten().filter(|hit| shared.binary_search(&hit.passage).is_ok()).collect();
         together.sort_unstable();
@@ -105,6 +112,7 @@ impl Corpus {
             Target::Days(days) => Some(self.times_within(*days)),
             Target::Phrase(words) => Some(phrase_hits(self, words)),
             Target::Search(query) => self.search(query).ok(),
+            Target::Without(_) => None,
         }
     }
 }

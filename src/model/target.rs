@@ -25,6 +25,24 @@ pub enum Target {
     Phrase(Arc<str>),
     /// Every place that this query of the search language finds.
     Search(Arc<str>),
+    /// No place of its own: beside others, it leaves out the passages that hold this.
+    Without(Box<Self>),
+}
+
+impl Target {
+    /// The same left out, or taken in again.
+    #[must_use]
+    pub fn inverted(self) -> Self {
+        match self {
+            Self::Without(target) => *target,
+            target => Self::Without(Box::new(target)),
+        }
+    }
+
+    /// Whether it leaves out.
+    pub const fn is_without(&self) -> bool {
+        matches!(self, Self::Without(_))
+    }
 }
 
 /// Which references count as places of an entity, beside its names.

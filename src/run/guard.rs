@@ -16,11 +16,11 @@ use rustix::termios::tcgetwinsize;
 
 /// Alternate screen, cleared, cursor hidden.
 const TAKE: &str = "\x1b[?1049h\x1b[2J\x1b[?25l";
-/// Mouse buttons and wheel, without motion, in coordinates that have no limit.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Mouse buttons and wheel, motion only with a button down, in coordinates that have no limit.
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
 /// Everything that may be on is turned off, an unfinished frame first; the cursor is shown on either screen.
-const GIVE_BACK: &str = "\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[0m\x1b[?25h\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &str = "\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[0m\x1b[?25h\x1b[?1049l\x1b[?25h";
 const PASTE_ON: &str = "\x1b[?2004h";
 const PASTE_OFF: &str = "\x1b[?2004l";
 /// How long the end of the session waits for a frame that a slow terminal has not taken yet.

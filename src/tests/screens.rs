@@ -25,6 +25,24 @@ fn passages() {
     assert_snapshot!("passages_120x36", Desk::new(120, 36, library()).keys("<Enter> j j").screen());
 }
 
+/// Passages of several targets at once, in groups, some picked out, the pane frozen.
+#[test]
+fn passages_in_groups() {
+    let keys = "j & j ! 5 gb gb gg j <Space> gf";
+    for (width, height) in [(80, 24), (120, 36), (200, 50)] {
+        let mut desk = Desk::new(width, height, library());
+        assert_snapshot!(format!("groups_{width}x{height}"), desk.keys(keys).wait(9000).screen());
+    }
+    let desk = |keys: &str| {
+        let mut desk = Desk::new(120, 36, library());
+        desk.keys(keys).wait(9000);
+        desk
+    };
+    assert_snapshot!("groups_by_date_120x36", desk("<Enter> gb gh").screen());
+    assert_snapshot!("groups_mono_120x36", text(&desk(keys).buffer(&Theme::mono())));
+    assert_snapshot!("groups_ascii_120x36", text(&desk(keys).buffer(&Theme::mono().with_ascii())));
+}
+
 #[test]
 fn references() {
     assert_snapshot!("references_80x24", super::referring::desk(80, 24).keys("R").screen());

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use redstring::app::{Effect, Listen, Message, MouseAction, Pane, PassageRow, layout};
 
+use redstring::load::load_bytes;
+
 use super::desk::Desk;
 use super::library::{corpus, library};
 
@@ -418,4 +420,29 @@ fn passages_are_sorted_by_the_words_around_the_mention() {
     let kept = desk.state.passages().current().map(|held| held.passage);
     desk.keys("gs").hides("by the words");
     assert_eq!((order(&desk), desk.state.passages().current().map(|held| held.passage)), (vec![0, 1, 2], kept));
+}
+
+#[test]
+fn o_shows_where_the_original_is_and_copies_it_without_opening_anything() {
+    let page = "---\ntitle: Council sells the ferry\nurl: https://example.org/ferry\n---\n\nIt rains.\n";
+    let mut desk = Desk::new(120, 36, load_bytes(&[("a.txt", page), ("b.txt", "It snows.\n")]));
+    desk.keys("1 gg o").shows("Original of Council sells the ferry").shows("redstring opens nothing");
+    assert_eq!(desk.effects, [Effect::Copy("https://example.org/ferry".into())]);
+    desk.keys("<Esc> J 2 o").shows("none is stated").shows("The path was given");
+    assert_eq!(desk.effects.last(), Some(&Effect::Copy("b.txt".into())));
+}
+
+#[test]
+fn the_caret_goes_from_note_to_note() {
+    let mut desk = desk();
+    desk.keys("2 gg ]]").keys("V a Ask <Space> her <Enter> <Esc> ]o ]o ]o V # key <Enter> <Esc> gg");
+    let mut places = Vec::new();
+    desk.keys("]n");
+    places.push(desk.state.reader().caret.at);
+    desk.keys("]n");
+    places.push(desk.state.reader().caret.at);
+    assert!(places[0] < places[1], "{places:?}");
+    desk.keys("]n").shows("No note below");
+    desk.keys("[n");
+    assert_eq!(desk.state.reader().caret.at, places[0]);
 }

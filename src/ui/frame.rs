@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::app::{Area, Pane};
+use crate::app::{Area, Pane, State};
 use crate::text::width;
 
 use super::canvas::{Canvas, row};
@@ -107,11 +107,13 @@ fn length(words: &[Words]) -> u16 {
     words.iter().map(|(shown, _)| width(shown) as u16).sum()
 }
 
-/// Number and name of a pane, for its title.
-pub(super) fn name(theme: &Theme, pane: Pane, weight: Weight) -> Vec<Words> {
+/// Number and name of a pane, for its title, and whether it stays as it stands.
+pub(super) fn name(theme: &Theme, state: &State, pane: Pane, weight: Weight) -> Vec<Words> {
     let (number, name) = match weight {
         Weight::Focused => (theme.focus, theme.focus),
         Weight::Idle => (theme.dim, theme.text),
     };
-    vec![(format!("{} ", pane.number()), number), (pane.name().to_owned(), name)]
+    let frozen = state.is_frozen(pane).then(|| (" frozen".to_owned(), theme.notice));
+    let plain = [(format!("{} ", pane.number()), number), (pane.name().to_owned(), name)];
+    plain.into_iter().chain(frozen).collect()
 }

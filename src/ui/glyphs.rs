@@ -58,7 +58,7 @@ pub struct Glyphs {
     pub note: &'static str,
     /// Reviewed.
     pub reviewed: &'static str,
-    /// Marked for a merge.
+    /// Marked for a merge; picked out.
     pub chosen: &'static str,
     /// Of a column: the least first.
     pub falling: &'static str,

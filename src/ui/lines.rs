@@ -1,7 +1,7 @@
 //! The lines above and below the panes: header, pins, footer.
 
 use crate::app::{
-    Area, BESIDE_BANNER, Loading, Overlay, Safety, SearchLine, State, counted, document_name, hints, sources,
+    Area, BESIDE_BANNER, Loading, Overlay, Safety, SearchLine, State, Strand, counted, document_name, hints, sources,
 };
 use crate::text::{Span, visible, width};
 
@@ -106,8 +106,41 @@ pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
         let told_at = canvas.right(area, &crate::text::clip(&told, room), theme.dim);
         return field(canvas, theme, Area { width: told_at, ..area }, column, line.field.parts());
     }
-    let Some(pins) = state.pins().filter(|_| !area.is_empty()) else { return };
-    let mut column = canvas.text(area, 1, "pinned ", theme.focus);
+    if area.is_empty() {
+        return;
+    }
+    let mut column = 1;
+    if state.follows_several() {
+        // Beside pins, what is followed keeps half of the line.
+        let room = if state.pins().is_some() { area.width / 2 } else { area.width };
+        column = followed(canvas, theme, Area { width: room, ..area }, state) + 2;
+    }
+    if let Some(pins) = state.pins() {
+        pinned(canvas, theme, area, column, pins, state);
+    }
+}
+
+/// What `n` walks where that is several things at once, and how to change it. Gives the column behind it.
+fn followed(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u16 {
+    let target = state.target();
+    let column = canvas.text(area, 1, "n: ", theme.focus);
+    let dot = theme.glyphs.dot;
+    let counts = target.counts();
+    let rest = [
+        format!("  {dot} {counts} {dot} F edits, & and ! add and leave out, Esc takes the last out "),
+        format!("  {dot} {counts} {dot} F edits, Esc takes the last out "),
+        format!("  {dot} {counts} "),
+        format!("  {dot} {} ", counted(target.passages.len(), "passage")),
+        String::new(),
+    ];
+    // What is left out stands at the end: surnames keep it in sight.
+    let has_room = usize::from(column) + width(&target.label) + width(&rest[3]) <= usize::from(area.width);
+    let label = if has_room { &target.label } else { &target.short };
+    labelled(canvas, theme, area, column, label, &rest)
+}
+
+fn pinned(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, column: u16, pins: &Strand, state: &State) {
+    let column = canvas.text(area, column, "pinned ", theme.focus);
     let found =
         format!("{} in {}", counted(pins.passages.len(), "passage"), sources(pins.documents.len(), pins.origins));
     let found = match pins.certain {
@@ -124,13 +157,18 @@ pub(super) fn filter(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: 
         format!("  {dot} {found} "),
         String::new(),
     ];
+    labelled(canvas, theme, area, column, &pins.label, &rest);
+}
+
+/// A name and what is said of it, in the longest form that fits. Gives the column behind it.
+fn labelled(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, column: u16, label: &str, rest: &[String]) -> u16 {
     // The name keeps a third of the line; what does not fit behind it is said shorter.
-    let name = width(&pins.label).min(usize::from(area.width / 3));
+    let name = width(label).min(usize::from(area.width / 3));
     let fits = |rest: &&String| usize::from(column) + name + width(rest) <= usize::from(area.width);
     let rest = rest.iter().find(fits).map_or("", String::as_str);
     let room = area.width.saturating_sub(column + width(rest) as u16);
-    column = canvas.clipped(area, column, room, &pins.label, theme.strong);
-    canvas.text(area, column, rest, theme.dim);
+    let column = canvas.clipped(area, column, room, label, theme.strong);
+    canvas.text(area, column, rest, theme.dim)
 }
 
 /// The search line while it is typed, else a notice, else the keys that matter here; the way to help always stands last.

@@ -220,19 +220,12 @@ impl Sheet<'_> {
     fn minimap(&self, canvas: &mut Canvas<'_>, area: Area, style: Style) {
         let inside = area.inside();
         let edge = Area::new(area.right().saturating_sub(1), inside.y, 1, inside.height);
-        let rows = &self.reading.page().rows;
-        let height = usize::from(inside.height).max(1);
-        let is_long = rows.len() > height;
-        for below in 0..usize::from(inside.height) {
-            let (from, to) = if is_long {
-                (below * rows.len() / height, (below + 1) * rows.len() / height)
-            } else {
-                (below, below + 1)
-            };
-            let Some(start) = rows.get(from).map(|row| row.at) else { break };
-            let end = rows.get(to).map_or(u32::MAX, |row| row.at);
-            let has_hit = !within(self.walked, Span::new(start, end)).is_empty();
-            let in_sight = is_long && from < self.reading.top + height && to > self.reading.top;
+        let height = usize::from(inside.height);
+        let is_long = self.reading.page().rows.len() > height;
+        for below in 0..height {
+            let Some(rows) = self.reading.rows_beside(below) else { break };
+            let has_hit = !within(self.walked, self.reading.stretch(&rows)).is_empty();
+            let in_sight = is_long && rows.start < self.reading.top + height && rows.end > self.reading.top;
             match (has_hit, in_sight) {
                 (true, _) => canvas.text(row(edge, below), 0, self.theme.glyphs.tick, self.theme.organization),
                 (false, true) => canvas.text(row(edge, below), 0, self.theme.glyphs.thumb, style),

@@ -73,6 +73,8 @@ pub enum Focus {
     To(Pane),
     /// The pane in focus fills the screen, or gives it back.
     Zoom,
+    /// The pane in focus stays as it stands, or follows again.
+    Freeze,
 }
 
 /// What can be done with the item under the cursor.
@@ -84,6 +86,8 @@ pub enum Item {
     Pin,
     /// Add it to the target, or take it out again.
     And,
+    /// Leave passages that hold it out of the target, or take them in again.
+    Without,
     /// Say how it was found and linked.
     Why,
     /// Say everything about its document, and which files were passed over.
@@ -129,6 +133,8 @@ pub enum Stop {
     Organization,
     /// A time.
     Time,
+    /// A note, a tag or a bookmark of the reader's own.
+    Note,
     /// A paragraph.
     Paragraph,
 }
@@ -146,6 +152,12 @@ pub enum List {
     References,
     /// Passages as one reads, or by the words around the mention.
     Context,
+    /// Passages by document, by date or by who is beside.
+    Grouping,
+    /// Close all groups, or open all.
+    FoldAll,
+    /// Pick out the passage or the group under the cursor, or put it back.
+    Pick,
     /// Close the group under the cursor.
     Fold,
     /// Open the group under the cursor.
@@ -344,6 +356,8 @@ pub enum Copy {
     Citation,
     /// Both.
     QuoteWithCitation,
+    /// The address of the original, else its path.
+    Original,
     /// Cite in the next style.
     Style,
 }

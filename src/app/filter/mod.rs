@@ -13,7 +13,7 @@ use super::dates::days_words;
 use super::field::Field;
 use super::strand::{Strand, label};
 
-pub use parsing::{CERTAIN, Parsed, parse, tokens, typed_range};
+pub use parsing::{CERTAIN, Known, Parsed, parse, tokens, typed_range, written_followed};
 
 /// What the lists keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,6 +176,7 @@ fn written(corpus: &Corpus, target: &Target) -> String {
         }
         Target::Event(_) => quoted("event:", &label(corpus, target)),
         Target::Passage(..) => quoted("passage:", &label(corpus, target)),
+        Target::Without(target) => format!("-{}", written(corpus, target)),
     }
 }
 

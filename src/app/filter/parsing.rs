@@ -18,14 +18,32 @@ pub struct Parsed {
     pub filter: Filter,
     /// The kind of entities that it asks for.
     pub kind: Option<Kind>,
+    /// What it asks `n` to walk; empty where it does not say.
+    pub followed: Vec<Target>,
 }
 
-/// Reads a filter line. What is written as one of the `known` terms is that term. The error says what is wrong, in a line.
-pub fn parse(corpus: &Corpus, line: &str, known: &[Term]) -> Result<Parsed, String> {
+/// What a line may name that is there already.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'k> {
+    /// The terms that are kept.
+    pub terms: &'k [Term],
+    /// What is followed.
+    pub followed: &'k [Target],
+}
+
+/// Before what `n` walks, as in the reader's title.
+const FOLLOWED: &str = "n:";
+
+/// Reads a filter line. What is written as what is `known` is that. The error says what is wrong, in a line.
+pub fn parse(corpus: &Corpus, line: &str, known: Known<'_>) -> Result<Parsed, String> {
     let mut parsed = Parsed::default();
     let mut between = Days::UNKNOWN;
     for token in tokens(line) {
-        if let Some(term) = known.iter().find(|term| term.written == token) {
+        if let Some(target) = followed(corpus, &token, known.followed)? {
+            parsed.followed.push(target);
+            continue;
+        }
+        if let Some(term) = known.terms.iter().find(|term| term.written == token) {
             parsed.filter.terms.push(term.clone());
             continue;
         }
@@ -44,7 +62,44 @@ pub fn parse(corpus: &Corpus, line: &str, known: &[Term]) -> Result<Parsed, Stri
         let (targets, written) = (vec![Target::Days(between)], written_days(between));
         parsed.filter.terms.push(Term { targets, sense: Sense::Holds, written });
     }
+    if !parsed.followed.is_empty() && parsed.followed.iter().all(Target::is_without) {
+        return Err("-n: leaves out of what another n: names".to_owned());
+    }
     Ok(parsed)
+}
+
+/// Several targets as they stand in the filter line.
+pub fn written_followed(corpus: &Corpus, targets: &[Target]) -> String {
+    targets.iter().map(|target| written_target(corpus, target)).collect::<Vec<_>>().join(" ")
+}
+
+fn written_target(corpus: &Corpus, target: &Target) -> String {
+    if let Target::Without(target) = target {
+        return format!("-{}", written_target(corpus, target));
+    }
+    let written = super::written(corpus, target);
+    format!("{FOLLOWED}{}", written.strip_prefix("about:").unwrap_or(&written))
+}
+
+/// What `token` asks to follow or to leave out, where it is of that kind.
+fn followed(corpus: &Corpus, token: &str, known: &[Target]) -> Result<Option<Target>, String> {
+    if let Some(target) = known.iter().find(|target| written_target(corpus, target) == token) {
+        return Ok(Some(target.clone()));
+    }
+    let (is_without, plain) = token.strip_prefix(['-', '!']).map_or((false, token), |rest| (true, rest));
+    let Some(said) = plain.strip_prefix(FOLLOWED) else { return Ok(None) };
+    let named = corpus.named(unquoted(said));
+    let mut targets = match named.as_slice() {
+        _ if unquoted(said).is_empty() => {
+            return Err("n: a name, a date, doc: or \"words\" stands behind it".to_owned());
+        }
+        [] => term(corpus, said)?.targets,
+        named => named.iter().map(|at| Target::Entity(corpus.entity(*at).id)).collect(),
+    };
+    match (targets.pop(), targets.is_empty()) {
+        (Some(target), true) => Ok(Some(if is_without { target.inverted() } else { target })),
+        _ => Err(format!("several are called {}: write more of the name", unquoted(said))),
+    }
 }
 
 /// The days that are typed, where nothing else is: a date, a range, `on:`, `from:`, `to:`.

@@ -1,6 +1,6 @@
 //! What the finder offers only a part of: the terms of the filter line, typed before or behind a name.
 
-use crate::app::filter::{CERTAIN, parse, tokens};
+use crate::app::filter::{CERTAIN, Known, parse, tokens};
 use crate::corpus::Corpus;
 use crate::model::{PassageIx, References, Target};
 
@@ -46,7 +46,7 @@ impl Narrowing {
         let wrong_kind =
             unknown.map(|said| format!("type: is person, organization, place, document, event or text, not {said}"));
         let line: Vec<&str> = others.iter().map(|term| term.as_str()).collect();
-        let parsed = parse(corpus, &line.join(" "), &[]);
+        let parsed = parse(corpus, &line.join(" "), Known::default());
         let left = parsed.as_ref().ok().and_then(|parsed| parsed.filter.strand(corpus, References::default()));
         let is_left = |candidate: &Candidate| {
             let Some(strand) = &left else { return true };
@@ -54,7 +54,9 @@ impl Narrowing {
                 Target::Entity(id) => corpus.entity_ix(id).is_some_and(|at| strand.shares.entity(at) > 0),
                 Target::Event(id) => corpus.event_ix(id).is_some_and(|at| strand.shares.event(at) > 0),
                 Target::Document(id) => corpus.document_ix(id).is_some_and(|at| strand.count_in(at) > 0),
-                Target::Passage(..) | Target::Days(_) | Target::Phrase(_) | Target::Search(_) => true,
+                Target::Passage(..) | Target::Days(_) | Target::Phrase(_) | Target::Search(_) | Target::Without(_) => {
+                    true
+                }
             }
         };
         *self = Self {

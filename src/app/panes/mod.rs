@@ -7,5 +7,5 @@ mod timeline;
 
 pub use documents::Documents;
 pub use entities::{Entities, EntityRow, Order, Related};
-pub use passages::{PassageRow, Passages, Sorting};
+pub use passages::{Group, Grouping, PassageRow, Passages, Sorting};
 pub use timeline::{Bar, Bin, Clock, Found, Narrowed, Timeline, TimelineRow, Zoom};

@@ -12,6 +12,7 @@ use std::time::Duration;
 use crate::app::compare::Compare;
 use crate::app::filter::Filter;
 use crate::app::finder::Candidates;
+use crate::app::frozen::Frozen;
 use crate::app::geometry::Size;
 use crate::app::keeping::Keeping;
 use crate::app::matrix::Table;
@@ -21,6 +22,7 @@ use crate::app::panes::{Documents, Entities, Passages, Timeline};
 use crate::app::prompt::Ask;
 use crate::app::reading::{Pages, Reading};
 use crate::app::selection::Selection;
+use crate::app::splits::{Grip, Splits};
 use crate::app::strand::Strand;
 use crate::app::trail::Trail;
 use crate::corpus::Corpus;
@@ -44,6 +46,8 @@ pub struct State {
     /// The pane that was in focus before Passages.
     pub(super) before_passages: Pane,
     pub(super) is_zoomed: bool,
+    /// The panes that stay as they stand.
+    pub(super) frozen: Frozen,
     pub(super) documents: Documents,
     pub(super) reader: Reading,
     pub(super) entities: Entities,
@@ -83,6 +87,10 @@ pub struct State {
     pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: Listen,
+    /// Where borders between panes were dragged to.
+    pub(super) splits: Splits,
+    /// The border that the mouse holds.
+    pub(super) grip: Option<Grip>,
     /// The documents that are new or changed since the last session over the same sources.
     pub(super) news: HashSet<DocumentId>,
     pub(super) cancelled: Option<Duration>,
@@ -106,6 +114,7 @@ impl State {
             lower: Pane::Timeline,
             before_passages: Pane::Entities,
             is_zoomed: false,
+            frozen: Frozen::default(),
             documents: Documents::default(),
             reader: Reading::default(),
             entities: Entities::default(),
@@ -132,6 +141,8 @@ impl State {
             keeping: Keeping::default(),
             notice: settings.greeting.as_deref().map(Notice::greeting),
             mouse: settings.mouse,
+            splits: Splits::default(),
+            grip: None,
             news: HashSet::new(),
             cancelled: None,
             is_touched: false,

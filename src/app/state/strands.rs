@@ -4,11 +4,22 @@ use super::State;
 use crate::app::pane::Pane;
 use crate::app::strand::Strand;
 use crate::model::PassageIx;
+use crate::text::Span;
 
 impl State {
-    /// What Passages lists: the hits of a search, else the target.
+    /// What Passages lists: what it was frozen with, the hits of a search, else the target.
     pub fn listed(&self) -> &Strand {
-        self.search.as_ref().unwrap_or(&self.target)
+        self.frozen.listed().or(self.search.as_ref()).unwrap_or(&self.target)
+    }
+
+    /// Whether a pane stays as it stands.
+    pub fn is_frozen(&self, pane: Pane) -> bool {
+        self.frozen.holds(pane)
+    }
+
+    /// Whether several targets are followed at once: then the filter line shows them.
+    pub const fn follows_several(&self) -> bool {
+        self.target.targets.len() > 1
     }
 
     /// Whether a search is walked.
@@ -35,11 +46,18 @@ impl State {
     /// Which of the places that `n` walks the reader's caret rests on, from 1.
     pub fn step(&self) -> Option<usize> {
         let document = self.reader.position(&self.corpus)?;
-        let caret = self.reader.caret;
+        let words = self.reader.caret.item?;
         let hits = &self.walked().hits;
-        let at = hits.partition_point(|hit| (self.corpus.document_of(*hit), hit.span.start) < (document, caret.at));
-        let hit = hits.get(at).filter(|hit| self.corpus.document_of(**hit) == document)?;
-        (hit.span.start == caret.at && caret.item.is_some()).then_some(at + 1)
+        let first_from = |place: Span| {
+            let at = hits.partition_point(|hit| (self.corpus.document_of(*hit), hit.span) < (document, place));
+            let hit = hits.get(at).filter(|hit| self.corpus.document_of(**hit) == document)?;
+            Some((at + 1, hit.span))
+        };
+        // Two places may begin together: the caret's own words first, then whatever begins where they do.
+        let exact = first_from(words).filter(|(_, span)| *span == words);
+        let beginning =
+            || first_from(Span::new(words.start, words.start)).filter(|(_, span)| span.start == words.start);
+        exact.or_else(beginning).map(|(step, _)| step)
     }
 
     /// The pane whose cursor marks what is marked; `None` for the target and a search.

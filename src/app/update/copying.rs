@@ -3,11 +3,13 @@
 use crate::app::commands::Copy;
 use crate::app::message::Effect;
 use crate::app::pane::Pane;
-use crate::app::panes::PassageRow;
-use crate::app::state::State;
+use crate::app::panes::Group;
+use crate::app::state::{Overlay, State};
 use crate::app::strand::{document_name, label};
+use crate::app::why;
+use crate::model::{DocumentIx, PassageIx};
 use crate::report::{Citation, Style};
-use crate::text::is_hidden;
+use crate::text::{Span, is_hidden};
 
 use super::{following, say, subject};
 
@@ -22,7 +24,11 @@ pub(super) fn copy(state: &mut State, copy: Copy) -> Vec<Effect> {
         say(state, &words);
         return Vec::new();
     }
+    if copy == Copy::Original {
+        return original(state);
+    }
     let found = match copy {
+        _ if state.focus == Pane::Passages && !state.passages.picked.is_empty() => Some(picked(state, copy)),
         Copy::Line => line(state),
         _ => cited(state, copy),
     };
@@ -40,21 +46,53 @@ pub(super) fn copy(state: &mut State, copy: Copy) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
+/// Shows where the original of the document at hand is, and copies it. Nothing is opened: that could reach the network.
+fn original(state: &mut State) -> Vec<Effect> {
+    let corpus = std::sync::Arc::clone(&state.corpus);
+    let shown = match (&state.compare, state.focus) {
+        (Some(compare), _) => compare.active().and_then(|reading| reading.position(&corpus)),
+        (None, Pane::Documents) => state.documents.current(),
+        (None, Pane::Passages) => state.passages.document(&corpus),
+        (None, _) => state.reader.position(&corpus),
+    };
+    let Some(at) = shown else {
+        say(state, "No document here");
+        return Vec::new();
+    };
+    let (told, place) = why::original(&corpus, at);
+    state.overlay = Overlay::Text(Box::new(told));
+    vec![Effect::Copy(self::shown(&place).0)]
+}
+
 /// Name or title of the item under the cursor; in a text, its passage.
 fn line(state: &State) -> Option<(String, &'static str)> {
     let corpus = &*state.corpus;
     if state.focus == Pane::Reader || state.compare.is_some() {
         return cited(state, Copy::Quote);
     }
-    if let (Pane::Passages, Some(PassageRow::Document { document, .. })) =
-        (state.focus, state.passages.rows.get(state.passages.scroll.cursor))
-    {
-        return Some((document_name(corpus, *document), "Name"));
+    if let (Pane::Passages, Some(Group::Document(id))) = (state.focus, state.passages.head()) {
+        return corpus.document_ix(id).map(|at| (document_name(corpus, at), "Name"));
     }
     match following::under_cursor(state) {
         Some(target) => Some((label(corpus, &target), "Line")),
         None => cited(state, Copy::Quote),
     }
+}
+
+/// All passages that are picked out, in the order in which they were.
+fn picked(state: &State, copy: Copy) -> (String, &'static str) {
+    let corpus = &*state.corpus;
+    let worded = |at: PassageIx| {
+        let passage = corpus.passage(at);
+        words(state, copy, passage.document, passage.span).0
+    };
+    let all: Vec<String> = state.passages.picked(corpus).into_iter().map(worded).collect();
+    let what = match copy {
+        Copy::Line | Copy::Quote => "Quotes of all that is picked",
+        Copy::Citation => "Citations of all that is picked",
+        Copy::QuoteWithCitation | Copy::Original | Copy::Style => "Quotes with citations of all that is picked",
+    };
+    (all.join("\n\n"), what)
 }
 
 fn cited(state: &State, copy: Copy) -> Option<(String, &'static str)> {
@@ -63,17 +101,24 @@ fn cited(state: &State, copy: Copy) -> Option<(String, &'static str)> {
         // A quote comes from the document under the cursor or from none.
         Pane::Documents if copy == Copy::Citation || state.reader.position(corpus) != state.documents.current() => {
             let document = state.documents.current()?;
-            let whole = Citation::new(corpus, document, crate::text::Span::default());
+            let whole = Citation::new(corpus, document, Span::default());
             return Some((whole.source(state.citation), "Citation"));
         }
         _ => subject::words(state)?,
     };
+    Some(words(state, copy, document, span))
+}
+
+fn words(state: &State, copy: Copy, document: DocumentIx, span: Span) -> (String, &'static str) {
+    let corpus = &*state.corpus;
     let citation = Citation::new(corpus, document, span.trimmed(&corpus.document(document).text));
-    Some(match copy {
+    match copy {
         Copy::Line | Copy::Quote => (citation.quote().to_owned(), "Quote"),
         Copy::Citation => (citation.worded(state.citation), "Citation"),
-        Copy::QuoteWithCitation | Copy::Style => (citation.with_quote(state.citation), "Quote with citation"),
-    })
+        Copy::QuoteWithCitation | Copy::Original | Copy::Style => {
+            (citation.with_quote(state.citation), "Quote with citation")
+        }
+    }
 }
 
 /// Without controls and hidden characters, and how many those were: a paste must not run or hide anything.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::app::commands::Item;
 use crate::app::pane::Pane;
-use crate::app::panes::{PassageRow, TimelineRow};
+use crate::app::panes::{Group, PassageRow, TimelineRow};
 use crate::app::state::{Overlay, State};
+use crate::app::together;
 use crate::app::why;
 use crate::model::{DocumentIx, Mention, Target, TimeMention};
 
@@ -15,7 +16,8 @@ pub(super) fn item(state: &mut State, item: Item) {
     match item {
         Item::Follow => follow(state),
         Item::Pin => pin(state),
-        Item::And => and(state),
+        Item::And => combine(state, |target| target),
+        Item::Without => combine(state, Target::inverted),
         Item::Why => ask_why(state),
         Item::Details => details(state),
         Item::Names => names(state),
@@ -41,7 +43,9 @@ pub(super) fn under_cursor(state: &State) -> Option<Target> {
             Found::Time(time) => time.event.map(|event| Target::Event(corpus.event(event).id)),
         },
         Pane::Passages => match state.passages.rows.get(state.passages.scroll.cursor)? {
-            PassageRow::Document { document, .. } => Some(Target::Document(corpus.document(*document).id)),
+            PassageRow::Head { group: Group::Document(id), .. } => Some(Target::Document(*id)),
+            PassageRow::Head { group: Group::Date(days), .. } => days.map(Target::Days),
+            PassageRow::Head { group: Group::Companion(entity), .. } => entity.map(Target::Entity),
             PassageRow::Passage(_) => None,
         },
     }
@@ -81,10 +85,16 @@ pub(super) fn follow_target(state: &mut State, target: Target) {
 pub(super) fn follow_targets(state: &mut State, targets: &[Target]) {
     going::leave(state);
     set_target(state, targets);
-    let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();
-    going::focus(state, Pane::Passages);
+    let first = if state.is_frozen(Pane::Passages) {
+        say(state, "n walks it; Passages is frozen and lists what it did: gf lets it follow");
+        state.target.hits.first().copied()
+    } else {
+        let first = state.passages.current().and_then(|held| state.target.hits.get(held.first as usize)).copied();
+        going::focus(state, Pane::Passages);
+        first
+    };
     state.is_zoomed = false;
-    if let Some(first) = first {
+    if let Some(first) = first.filter(|_| !state.is_frozen(Pane::Reader)) {
         let corpus = Arc::clone(&state.corpus);
         let document = corpus.document(corpus.document_of(first)).id;
         state.reader.show(&corpus, document, first.span, &mut state.pages);
@@ -115,7 +125,7 @@ fn follow_passage(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let Some(held) = state.passages.current() else {
         return match state.passages.rows.get(state.passages.scroll.cursor) {
-            Some(PassageRow::Document { is_folded: true, .. }) => listing::unfold_passages(state),
+            Some(PassageRow::Head { is_folded: true, .. }) => listing::unfold_passages(state),
             Some(_) => listing::fold_passages(state),
             None => say(state, "No passages: follow an entity or an event with Enter first"),
         };
@@ -147,7 +157,7 @@ fn follow_words(state: &mut State) {
     going::choose_item(state, &target);
     set_target(state, &targets);
     if let Some(passage) = passage {
-        state.passages.choose(passage);
+        going::choose_passage(state, passage);
     }
     going::focus(state, Pane::Passages);
     state.is_zoomed = false;
@@ -178,32 +188,28 @@ fn pin(state: &mut State) {
     listing::keep(state, filter);
 }
 
-fn and(state: &mut State) {
-    let Some(target) = under_cursor(state) else {
-        return say(state, "Nothing here to add: choose an entity, event or document");
+/// Adds what is under the cursor to the target, as `sense` takes it, or takes it away again.
+fn combine(state: &mut State, sense: impl Fn(Target) -> Target) {
+    let Some(target) = under_cursor(state).map(sense) else {
+        return say(state, "Nothing here to add or leave out: choose an entity, event or document");
     };
     let mut targets = state.target.targets.clone();
-    toggle(&mut targets, target.clone());
-    if targets.is_empty() {
-        targets.push(target);
+    if !together::toggle(&mut targets, target.clone()) {
+        let words = if target.is_without() {
+            "Nothing else is followed that this could be left out of"
+        } else {
+            "Nothing else is followed that would stay"
+        };
+        return say(state, words);
     }
     going::leave(state);
     set_target(state, &targets);
     marking::show_first(state);
     let words = match state.target.hits.len() {
-        0 => format!("No passage holds {}; & again takes it out", state.target.label),
+        0 => format!("No passage holds {}; the same key takes it out", state.target.label),
         _ => format!("{}: {}", state.target.label, state.target.counts()),
     };
     say(state, &words);
-}
-
-fn toggle(targets: &mut Vec<Target>, target: Target) {
-    match targets.iter().position(|other| *other == target) {
-        Some(at) => {
-            targets.remove(at);
-        }
-        None => targets.push(target),
-    }
 }
 
 fn ask_why(state: &mut State) {
@@ -247,7 +253,7 @@ fn details(state: &mut State) {
     let shown = match (&state.compare, state.focus) {
         (Some(compare), _) => compare.active().and_then(|reading| reading.position(&corpus)),
         (None, Pane::Documents) => state.documents.current(),
-        (None, Pane::Passages) => state.passages.document(),
+        (None, Pane::Passages) => state.passages.document(&corpus),
         (None, _) => state.reader.position(&corpus),
     };
     let told = shown.map_or_else(|| why::nothing_read(&corpus), |at| why::details(&corpus, at));

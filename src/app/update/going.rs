@@ -8,9 +8,9 @@ use crate::app::panes::TimelineRow;
 use crate::app::state::{Mark, State};
 use crate::app::strand::Strand;
 use crate::app::trail::Place;
-use crate::model::{DocumentIx, Target};
+use crate::model::{DocumentIx, PassageIx, Target};
 
-use super::{marking, say};
+use super::{listing, marking, say};
 
 pub(super) fn go(state: &mut State, go: Go) {
     match go {
@@ -78,25 +78,33 @@ pub(super) fn restore(state: &mut State, place: &Place) {
     state.lower = place.lower;
     // The window first, so that an item that has moved since is still brought into it.
     let (document, scroll) = place.in_documents;
-    state.documents.scroll = scroll;
+    if !state.is_frozen(Pane::Documents) {
+        state.documents.scroll = scroll;
+    }
     if let Some(at) = document.and_then(|id| corpus.document_ix(id)) {
-        state.documents.choose(at);
+        choose(state, Pane::Documents, |state| state.documents.choose(at));
     }
     let (entity, scroll) = place.in_entities;
-    state.entities.scroll = scroll;
+    if !state.is_frozen(Pane::Entities) {
+        state.entities.scroll = scroll;
+    }
     if let Some(at) = entity.and_then(|id| corpus.entity_ix(id)) {
-        state.entities.choose(at);
+        choose(state, Pane::Entities, |state| state.entities.choose(at));
     }
     let (listed, scroll) = &place.in_timeline;
-    state.timeline.scroll = *scroll;
+    if !state.is_frozen(Pane::Timeline) {
+        state.timeline.scroll = *scroll;
+    }
     if let Some(listed) = listed {
-        state.timeline.choose_target(&corpus, listed);
+        choose(state, Pane::Timeline, |state| state.timeline.choose_target(&corpus, listed));
     }
     let (passage, scroll) = place.in_passages;
-    state.passages.scroll = scroll;
+    if !state.is_frozen(Pane::Passages) {
+        state.passages.scroll = scroll;
+    }
     let passage = passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
     if let Some(at) = passage {
-        state.passages.choose(at);
+        choose_passage(state, at);
     }
     restore_reader(state, place);
 }
@@ -142,9 +150,9 @@ pub(super) fn close_passages(state: &mut State) -> bool {
 
 /// Lists the passages of the search, else of the target.
 pub(super) fn list_passages(state: &mut State) {
-    let corpus = Arc::clone(&state.corpus);
-    let listed = state.search.as_ref().unwrap_or(&state.target);
-    state.passages.list(&corpus, listed, None);
+    if !state.is_frozen(Pane::Passages) {
+        listing::with_passages(state, |passages, corpus, listed| passages.list(corpus, listed, None));
+    }
 }
 
 /// Begins a search, changes it or ends it; Passages follows.
@@ -165,14 +173,14 @@ pub(super) fn align(state: &mut State) {
     let event = match marked.targets.as_slice() {
         [Target::Entity(id)] => {
             if let Some(at) = state.corpus.entity_ix(*id).filter(|_| state.focus != Pane::Entities) {
-                state.entities.choose(at);
+                choose(state, Pane::Entities, |state| state.entities.choose(at));
             }
             None
         }
         [Target::Event(id)] => state.corpus.event_ix(*id),
         _ => None,
     };
-    if state.focus == Pane::Timeline {
+    if state.focus == Pane::Timeline || state.is_frozen(Pane::Timeline) {
         return;
     }
     if let Some(at) = event {
@@ -182,6 +190,18 @@ pub(super) fn align(state: &mut State) {
             &state.search.as_ref().or(state.mark.as_ref().map(|mark| &mark.strand)).unwrap_or(&state.target).shares;
         state.timeline.show_first(|event| shares.event(event) > 0);
     }
+}
+
+/// Puts the cursor of a pane on something, unless the pane is frozen.
+fn choose(state: &mut State, pane: Pane, put: impl FnOnce(&mut State)) {
+    if !state.is_frozen(pane) {
+        put(state);
+    }
+}
+
+/// Puts the cursor of Passages on a passage, where it is listed.
+pub(super) fn choose_passage(state: &mut State, at: PassageIx) {
+    choose(state, Pane::Passages, |state| state.passages.choose(at));
 }
 
 fn put_focus(state: &mut State, pane: Pane) {
@@ -196,7 +216,7 @@ pub(super) fn choose_document(state: &mut State) {
     if state.focus != Pane::Documents
         && let Some(at) = state.reader.position(&state.corpus)
     {
-        state.documents.choose(at);
+        choose(state, Pane::Documents, |state| state.documents.choose(at));
     }
 }
 
@@ -219,19 +239,19 @@ pub(super) fn choose_item(state: &mut State, target: &Target) {
     match target {
         Target::Entity(id) => {
             if let Some(at) = state.corpus.entity_ix(*id) {
-                state.entities.choose(at);
+                choose(state, Pane::Entities, |state| state.entities.choose(at));
             }
         }
         Target::Event(id) => {
             if let Some(at) = state.corpus.event_ix(*id)
                 && state.timeline.rows.contains(&TimelineRow::Event(at))
             {
-                state.timeline.choose(at);
+                choose(state, Pane::Timeline, |state| state.timeline.choose(at));
             }
         }
-        Target::Days(days) => {
+        Target::Days(days) => choose(state, Pane::Timeline, |state| {
             state.timeline.go(*days);
-        }
-        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) | Target::Search(_) => {}
+        }),
+        Target::Document(_) | Target::Passage(..) | Target::Phrase(_) | Target::Search(_) | Target::Without(_) => {}
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn open(state: &mut State) {
     if state.corpus.documents().is_empty() {
         return say(state, "Nothing is read that could be exported");
     }
-    let leaving = Leaving::new(&state.corpus, state.listed(), References::Hidden, &state.settings.collection);
+    let picked = state.passages.picked(&state.corpus);
+    let leaving = Leaving::new(&state.corpus, state.listed(), picked, References::Hidden, &state.settings.collection);
     state.overlay = Overlay::Leaving(Box::new(leaving));
 }
 

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::app::commands::List;
+use crate::app::commands::{List, Move};
 use crate::app::filter::Filter;
 use crate::app::pane::Pane;
-use crate::app::panes::{Narrowed, Related};
+use crate::app::panes::{Grouping, Narrowed, Passages, Related, Sorting};
 use crate::app::state::State;
+use crate::app::strand::{Strand, counted};
 use crate::calendar::Days;
 use crate::corpus::Corpus;
 use crate::model::{DocumentId, EntityId, References, Target};
 use crate::text::Span;
 
-use super::{comparing, marking, say, tabulating};
+use super::{comparing, marking, moving, say, tabulating};
 
 /// From this height on the timeline has heads of groups.
 const GROUPED_FROM: usize = 9;
@@ -33,6 +34,9 @@ pub(super) fn list(state: &mut State, list: List) {
         (List::Related, _) => relate(state),
         (List::References, _) => next_references(state),
         (List::Context, _) => next_sorting(state),
+        (List::Grouping, _) => next_grouping(state),
+        (List::FoldAll, _) => fold_all_passages(state),
+        (List::Pick, _) => pick(state),
         (List::Order, _) => {
             state.entities.next_order();
             list_entities(state);
@@ -62,17 +66,65 @@ pub(super) fn relate(state: &mut State) {
     say(state, &format!("Beside {}: Enter follows both, R lists all again", strand.label));
 }
 
-/// Lists the passages in the next order; the cursor stays in its passage.
+/// Lists the passages in the next order.
 fn next_sorting(state: &mut State) {
-    let corpus = Arc::clone(&state.corpus);
-    let kept = state.passages.current().map(|held| held.passage);
     state.passages.sorting = state.passages.sorting.next();
-    state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), kept);
+    list_passages_again(state);
     let words = match state.passages.sorting.name() {
-        "" => "As one reads, by document",
+        "" => "in groups, as one reads",
         sorted => sorted,
     };
-    say(state, &format!("Passages {}", words.replacen("As one", "as one", 1)));
+    say(state, &format!("Passages {words}"));
+}
+
+/// Lists the passages in the next groups; where they are sorted by words, in groups again.
+fn next_grouping(state: &mut State) {
+    if state.passages.sorting == Sorting::Reading {
+        state.passages.grouping = state.passages.grouping.next();
+    }
+    state.passages.sorting = Sorting::Reading;
+    list_passages_again(state);
+    let words = match state.passages.grouping {
+        Grouping::Document => "by document",
+        Grouping::Date => "by the first date that they state",
+        Grouping::Companion => "by who stands in most of them beside; each passage counts once",
+    };
+    say(state, &format!("Passages {words}"));
+}
+
+/// Lists the passages anew; the cursor stays in its passage.
+fn list_passages_again(state: &mut State) {
+    let kept = state.passages.current().map(|held| held.passage);
+    with_passages(state, |passages, corpus, listed| passages.list(corpus, listed, kept));
+}
+
+/// Changes the list of passages, with what it lists at hand.
+pub(super) fn with_passages(state: &mut State, change: impl FnOnce(&mut Passages, &Corpus, &Strand)) {
+    let mut passages = std::mem::take(&mut state.passages);
+    change(&mut passages, &state.corpus, state.listed());
+    state.passages = passages;
+}
+
+/// Picks out the passage under the cursor, or the group, or puts it back; the cursor goes on.
+fn pick(state: &mut State) {
+    let corpus = Arc::clone(&state.corpus);
+    if state.passages.rows.is_empty() {
+        return say(state, "No passage here to pick");
+    }
+    with_passages(state, Passages::pick);
+    if state.passages.head().is_none() {
+        moving::step(state, Move::Down);
+    }
+    let words = match state.passages.picked(&corpus).len() {
+        0 => "Nothing is picked now".to_owned(),
+        picked => format!("{} picked: y copies, x exports them, Esc lets them go", counted(picked, "passage")),
+    };
+    say(state, &words);
+}
+
+/// Folds all groups of passages away, or opens all.
+fn fold_all_passages(state: &mut State) {
+    with_passages(state, Passages::fold_all);
 }
 
 /// Shows the sure references, none of them, or all.
@@ -96,16 +148,14 @@ fn next_references(state: &mut State) {
     );
 }
 
-/// Folds the passages of the document under the cursor away.
+/// Folds the group of passages under the cursor away.
 pub(super) fn fold_passages(state: &mut State) {
-    let corpus = Arc::clone(&state.corpus);
-    state.passages.fold(&corpus, state.search.as_ref().unwrap_or(&state.target));
+    with_passages(state, Passages::fold);
 }
 
 /// Shows them again.
 pub(super) fn unfold_passages(state: &mut State) {
-    let corpus = Arc::clone(&state.corpus);
-    state.passages.unfold(&corpus, state.search.as_ref().unwrap_or(&state.target));
+    with_passages(state, Passages::unfold);
 }
 
 /// Shows or hides the entities that stand in page furniture only.
@@ -121,7 +171,7 @@ pub(super) fn list_entities(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let kept = state.entities.current().map(|at| corpus.entity(at).id);
     state.entities.scroll.cursor = 0;
-    state.entities.list(&corpus, state.pins.as_ref(), kept);
+    state.entities.list(&corpus, state.frozen.pins(Pane::Entities, state.pins.as_ref()), kept);
 }
 
 /// Groups the events where the window is high enough for the heads of the groups.
@@ -137,8 +187,14 @@ pub(super) fn group_timeline(state: &mut State, height: usize) {
 pub(super) fn list_timeline(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let kept = state.timeline.target(&corpus);
-    let frames: Vec<Days> = state.filter.frames().collect();
-    state.timeline.list(&corpus, Narrowed { pins: state.pins.as_ref(), frames: &frames }, kept.as_ref());
+    list_events(state, kept.as_ref());
+}
+
+fn list_events(state: &mut State, kept: Option<&Target>) {
+    let frozen = &state.frozen;
+    let frames: Vec<Days> = frozen.filter(Pane::Timeline, &state.filter).frames().collect();
+    let pins = frozen.pins(Pane::Timeline, state.pins.as_ref());
+    state.timeline.list(&state.corpus, Narrowed { pins, frames: &frames }, kept);
 }
 
 /// Keeps what fits `filter` in the lists.
@@ -188,16 +244,15 @@ impl Kept {
 pub(super) fn again(state: &mut State, kept: &Kept) {
     again_by_entity(state, kept);
     let corpus = Arc::clone(&state.corpus);
-    state.documents.list(&corpus, state.pins.as_ref(), kept.document);
-    let frames: Vec<Days> = state.filter.frames().collect();
-    let narrowed = Narrowed { pins: state.pins.as_ref(), frames: &frames };
-    state.timeline.list(&corpus, narrowed, kept.listed.as_ref());
+    state.documents.list(&corpus, state.frozen.pins(Pane::Documents, state.pins.as_ref()), kept.document);
+    list_events(state, kept.listed.as_ref());
 }
 
 /// As [`again`], for what hangs on who is who: where nothing is pinned, documents and events are listed as they were.
 pub(super) fn again_by_entity(state: &mut State, kept: &Kept) {
     let corpus = Arc::clone(&state.corpus);
     state.pins = state.filter.strand(&corpus, state.references);
+    state.frozen.again(&corpus, state.references);
     state.target = marking::strand(state, &state.target.targets);
     if let Some(mark) = &state.mark {
         let strand = marking::strand(state, &mark.strand.targets);
@@ -211,10 +266,10 @@ pub(super) fn again_by_entity(state: &mut State, kept: &Kept) {
         let strand = marking::strand(state, &[Target::Entity(related.to)]);
         state.entities.related = to.map(|to| Related::new(&corpus, to, &strand, state.references));
     }
-    state.entities.list(&corpus, state.pins.as_ref(), kept.entity);
+    state.entities.list(&corpus, state.frozen.pins(Pane::Entities, state.pins.as_ref()), kept.entity);
     state.timeline.light_anew();
     let passage = kept.passage.and_then(|(id, span)| corpus.passage_at(corpus.document_ix(id)?, span.start));
-    state.passages.list(&corpus, state.search.as_ref().unwrap_or(&state.target), passage);
+    with_passages(state, |passages, corpus, listed| passages.list(corpus, listed, passage));
     comparing::again(state);
     tabulating::again(state);
 }

@@ -64,8 +64,11 @@ pub(super) fn show_first(state: &mut State) {
     }
 }
 
-/// Lets the reader show a place without unfolding anything.
+/// Lets the reader show a place without unfolding anything; a frozen one stays where it is.
 fn glance(state: &mut State, hit: Hit) {
+    if state.is_frozen(Pane::Reader) {
+        return;
+    }
     let corpus = Arc::clone(&state.corpus);
     let document = corpus.document(corpus.document_of(hit)).id;
     leave_once(state);
@@ -79,6 +82,9 @@ fn follow_document(state: &mut State, document: DocumentIx) {
     let id = corpus.document(document).id;
     mark(state, Target::Document(id));
     state.mark.iter_mut().for_each(|mark| mark.from = Pane::Documents);
+    if state.is_frozen(Pane::Reader) {
+        return;
+    }
     leave_once(state);
     state.reader.begin(&corpus, id, &mut state.pages);
     let first = state.walked().hits_in(&corpus, document).iter();

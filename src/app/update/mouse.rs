@@ -1,4 +1,4 @@
-//! The mouse: a click focuses and marks, a second click on the same follows, the wheel scrolls what it is over.
+//! The mouse: a click focuses and marks, a second click on the same follows, the wheel scrolls what it is over, a border is dragged.
 
 use crate::app::commands::{Choose, Command, Go, Item};
 use crate::app::geometry::Area;
@@ -9,11 +9,12 @@ use crate::app::page::Line;
 use crate::app::pane::Pane;
 use crate::app::reading::Reading;
 use crate::app::scroll::Direction;
+use crate::app::splits::{Border, Grip};
 use crate::app::state::{Overlay, State};
 use crate::text::{Span, cells};
 
 use super::following::Found;
-use super::{dating, going, marking, reading, run};
+use super::{comparing, dating, going, marking, reading, run};
 
 /// Rows that a notch of the wheel moves.
 const NOTCH: usize = 3;
@@ -27,8 +28,12 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         MouseAction::WheelUp => wheel(state, &areas, column, row, Direction::Up),
         MouseAction::Back => return run(state, Command::Go(Go::Back)),
         MouseAction::Forward => return run(state, Command::Go(Go::Forward)),
+        MouseAction::Drag => drag(state, &areas, column, row),
+        MouseAction::Release => state.grip = None,
         MouseAction::Click => {
             state.is_touched = true;
+            let is_covered = !areas.popup.is_empty();
+            state.grip = areas.border_at(column, row).filter(|_| !is_covered);
             return click(state, &areas, column, row);
         }
     }
@@ -82,6 +87,17 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
     }
 }
 
+/// Moves the border that is held.
+fn drag(state: &mut State, areas: &Layout, column: u16, row: u16) {
+    let Some(Grip { border, ahead }) = state.grip else { return };
+    let (start, whole) = areas.shared(border);
+    let at = match border {
+        Border::Left | Border::Right => column,
+        Border::Documents | Border::Lower => row,
+    };
+    state.splits.put(border, (at + ahead).saturating_sub(start), whole);
+}
+
 fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect> {
     match &state.overlay {
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => {}
@@ -91,6 +107,11 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
         let clicked = areas.columns.iter().enumerate().find(|(_, area)| area.holds(column, row));
         if let Some((at, area)) = clicked {
             compare.active = at;
+            if let Some(below) = in_density_bar(*area, column, row) {
+                jump(state, below);
+                comparing::follow_along(state);
+                return Vec::new();
+            }
             let offset = state
                 .compare
                 .as_ref()
@@ -106,6 +127,11 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
     let bar = bar_area(areas.pane(pane));
     if pane == Pane::Timeline && bar.holds(column, row) {
         dating::go_to_cell(state, column - bar.x);
+        return Vec::new();
+    }
+    if let Some(below) = in_density_bar(areas.pane(pane), column, row).filter(|_| pane == Pane::Reader) {
+        jump(state, below);
+        reading::mark_caret(state);
         return Vec::new();
     }
     let inside = areas.list(pane);
@@ -138,6 +164,25 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
     }
     marking::mark_current(state);
     Vec::new()
+}
+
+/// The row of the density bar, in the border of a text's `area` on the right, that a cell is in.
+fn in_density_bar(area: Area, column: u16, row: u16) -> Option<usize> {
+    let inside = area.inside();
+    let is_there = column + 1 == area.right() && (inside.y..inside.bottom()).contains(&row);
+    is_there.then(|| usize::from(row - inside.y))
+}
+
+/// Goes to the first place of what is walked in the stretch that a row of the density bar stands for, else to the stretch.
+fn jump(state: &mut State, below: usize) {
+    let corpus = std::sync::Arc::clone(&state.corpus);
+    let active = reading::active(state).clone();
+    let Some(stretch) = active.rows_beside(below).map(|rows| active.stretch(&rows)) else { return };
+    let document = active.position(&corpus);
+    let hits = document.map(|document| state.walked().hits_in(&corpus, document)).unwrap_or_default();
+    let first = hits.iter().find(|hit| stretch.holds(hit.span.start)).map(|hit| hit.span);
+    let shown = first.filter(|span| active.page().fold_over(*span).is_none());
+    reading::active(state).go(shown.map_or(stretch.start, |span| span.start), shown);
 }
 
 /// A click in a box chooses, a second one takes the choice; a click beside it closes it.

@@ -7,7 +7,7 @@ use crate::app::pane::Pane;
 use crate::app::scroll::Direction;
 use crate::app::state::{Overlay, State};
 
-use super::{comparing, going, marking, reading};
+use super::{comparing, going, listing, marking, reading, say};
 
 pub(super) fn step(state: &mut State, movement: Move) {
     let areas = layout(state.size, state);
@@ -54,7 +54,28 @@ pub(super) fn focus(state: &mut State, focus: Focus) {
         Focus::Previous => going::focus(state, neighbour(state, Direction::Up)),
         Focus::To(pane) => going::focus(state, pane),
         Focus::Zoom => state.is_zoomed = !state.is_zoomed,
+        Focus::Freeze => freeze(state),
     }
+}
+
+/// The pane in focus stays as it stands from now on, or follows again.
+fn freeze(state: &mut State) {
+    let pane = state.focus;
+    if thaw(state) {
+        return say(state, &format!("{} follows again", pane.name()));
+    }
+    state.frozen.freeze(pane, state.filter.clone(), state.pins.clone(), state.listed().clone());
+    say(state, &format!("{} stays as it stands, whatever is chosen elsewhere; gf lets it follow", pane.name()));
+}
+
+/// Lets the pane in focus follow again. Whether it was frozen.
+pub(super) fn thaw(state: &mut State) -> bool {
+    let was_frozen = state.frozen.thaw(state.focus);
+    if was_frozen {
+        let kept = listing::Kept::of(state);
+        listing::again(state, &kept);
+    }
+    was_frozen
 }
 
 /// The next pane in the order of the numbers, those out of sight included: focus brings them into it.

@@ -13,7 +13,7 @@ use crate::app::state::{Overlay, State};
 use crate::app::strand::counted;
 use crate::corpus::{Corpus, Hit};
 use crate::model::Target;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 use super::{
     asking, comparing, correcting, filtering, following, going, leaving, marking, say, searching, tabulating, walking,
@@ -241,8 +241,10 @@ fn look_up(state: &mut State, words: &str, line: &SearchLine) {
     let strand = marking::strand(state, &[sought(words)]);
     let corpus = Arc::clone(&state.corpus);
     let origin = line.origin.document.and_then(|id| corpus.document_ix(id)).unwrap_or_default();
-    let before = line.origin.caret.at.checked_sub(1).map_or((origin, 0), |at| (origin, at));
-    let first = walking::after(&corpus, &strand.hits, before).and_then(|step| strand.hits.get(step.index)).copied();
+    let at = line.origin.caret.at;
+    let first = walking::after(&corpus, &strand.hits, (origin, Span::new(at, at)))
+        .and_then(|step| strand.hits.get(step.index))
+        .copied();
     going::set_search(state, Some(strand));
     // Each search begins where the line was opened, and what the one before it unfolded is folded again.
     going::restore_reader(state, &line.origin);
@@ -256,7 +258,7 @@ fn show_hit(state: &mut State, hit: Hit) {
     let corpus = Arc::clone(&state.corpus);
     let document = corpus.document(corpus.document_of(hit)).id;
     state.reader.show(&corpus, document, hit.span, &mut state.pages);
-    state.passages.choose(hit.passage);
+    going::choose_passage(state, hit.passage);
     going::choose_document(state);
 }
 

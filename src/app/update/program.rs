@@ -7,8 +7,9 @@ use crate::app::message::{Effect, Listen};
 use crate::app::pane::Pane;
 use crate::app::prompt::Ask;
 use crate::app::state::{Loading, Overlay, State};
+use crate::app::together;
 
-use super::{following, going, keeping, listing, say};
+use super::{following, going, keeping, listing, moving, say};
 
 /// A second Ctrl-C within this time quits.
 const TWICE_WITHIN: Duration = Duration::from_secs(2);
@@ -74,9 +75,18 @@ fn step_back(state: &mut State) -> bool {
         say(state, "Nothing is marked now");
         return true;
     }
+    if !state.passages.picked.is_empty() {
+        state.passages.picked.clear();
+        say(state, "Nothing is picked now");
+        return true;
+    }
     if state.search.is_some() {
         going::set_search(state, None);
         say(state, &format!("n walks {} again", state.walked().label));
+        return true;
+    }
+    if moving::thaw(state) {
+        say(state, &format!("{} follows again", state.focus.name()));
         return true;
     }
     if state.focus == Pane::Passages {
@@ -86,9 +96,8 @@ fn step_back(state: &mut State) -> bool {
         listing::relate(state);
         return true;
     }
-    if state.target.targets.len() > 1 {
-        let mut targets = state.target.targets.clone();
-        targets.pop();
+    let mut targets = state.target.targets.clone();
+    if together::take_last(&mut targets) {
         following::set_target(state, &targets);
         if let [target] = targets.as_slice() {
             going::choose_item(state, target);

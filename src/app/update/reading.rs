@@ -126,7 +126,11 @@ fn stop_at(state: &mut State, stop: Stop, way: Way) {
         _ => caret.at,
     };
     let page = reading.page();
-    let found = stops(&corpus, document, (stop, references), way, from).find(|span| page.fold_over(*span).is_none());
+    let is_shown = |span: &Span| page.fold_over(*span).is_none();
+    let found = match stop {
+        Stop::Note => notes(&corpus, document, way, from).into_iter().find(is_shown),
+        _ => stops(&corpus, document, (stop, references), way, from).find(is_shown),
+    };
     if let Some(span) = found {
         reading.go(span.start, Some(span));
     } else {
@@ -141,6 +145,7 @@ const fn name(stop: Stop) -> &'static str {
         Stop::Person => "person",
         Stop::Organization => "organization",
         Stop::Time => "date",
+        Stop::Note => "note",
         Stop::Paragraph => "paragraph",
     }
 }
@@ -170,12 +175,24 @@ fn stops(
     })
 }
 
+/// The reader's notes, tags and bookmarks from `from` on, or before it backwards.
+fn notes(corpus: &Corpus, document: DocumentIx, way: Way, from: u32) -> Vec<Span> {
+    let whole = Span::whole(&corpus.document(document).text);
+    let mut places: Vec<Span> = corpus.annotations_in(document, whole).map(|(_, place)| place).collect();
+    places.retain(|place| if way == Way::On { place.start >= from } else { place.start < from });
+    places.sort_unstable();
+    if way == Way::Back {
+        places.reverse();
+    }
+    places
+}
+
 fn stops_in(corpus: &Corpus, passage: PassageIx, stop: Stop, references: References) -> Vec<Span> {
     let kinds: &[Kind] = match stop {
         Stop::Anything => &Kind::ALL,
         Stop::Person => &[Kind::Person],
         Stop::Organization => &[Kind::Organization],
-        Stop::Time | Stop::Paragraph => &[],
+        Stop::Time | Stop::Note | Stop::Paragraph => &[],
     };
     let spoken_of = corpus.spoken_of_in(passage, references).into_iter();
     let mentions = spoken_of.filter(|mention| kinds.contains(&corpus.entity(mention.entity).kind));

@@ -1,7 +1,7 @@
 //! What casework is about: references to what the cursor, the caret or the selection is on.
 
 use crate::app::pane::Pane;
-use crate::app::panes::PassageRow;
+use crate::app::panes::{Group, PassageRow};
 use crate::app::state::State;
 use crate::casework::{anchor, entity_reference, event_reference, reference};
 use crate::corpus::Corpus;
@@ -20,7 +20,13 @@ pub(super) fn subject(state: &State) -> Option<Subject> {
         Pane::Timeline => state.timeline.current().map(|at| Subject::Event(event(corpus, at))),
         Pane::Reader => words(state).and_then(|(at, span)| text(corpus, at, span)).map(Subject::Text),
         Pane::Passages => match state.passages.rows.get(state.passages.scroll.cursor)? {
-            PassageRow::Document { document, .. } => Some(Subject::Document(reference(corpus.document(*document)))),
+            PassageRow::Head { group: Group::Document(id), .. } => {
+                corpus.document_ix(*id).map(|at| Subject::Document(reference(corpus.document(at))))
+            }
+            PassageRow::Head { group: Group::Companion(Some(id)), .. } => {
+                corpus.entity_ix(*id).map(|at| Subject::Entity(entity(corpus, at)))
+            }
+            PassageRow::Head { .. } => None,
             PassageRow::Passage(held) => {
                 text(corpus, held.document, corpus.passage(held.passage).span).map(Subject::Text)
             }

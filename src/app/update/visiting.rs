@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::app::filter::parse;
+use crate::app::filter::{Known, parse};
 use crate::app::state::State;
 use crate::app::strand::counted;
 use crate::app::trail::Trail;
@@ -21,7 +21,7 @@ pub(super) fn resume(state: &mut State) {
         place.targets.clone_from(&state.target.targets);
     }
     place.mark.take_if(|(_, marked)| marking::strand(state, marked).hits.is_empty());
-    if let Ok(parsed) = parse(&corpus, visit.filter(), &[]) {
+    if let Ok(parsed) = parse(&corpus, visit.filter(), Known::default()) {
         listing::keep(state, parsed.filter);
     }
     going::restore(state, &place);

@@ -8,6 +8,7 @@ use crate::app::state::State;
 use crate::app::strand::document_name;
 use crate::corpus::{Corpus, Hit};
 use crate::model::DocumentIx;
+use crate::text::Span;
 
 use super::{comparing, following, going, say};
 
@@ -22,15 +23,14 @@ pub(super) fn walk(state: &mut State, walk: Walk) {
     }
     let corpus = Arc::clone(&state.corpus);
     let here = state.reader.position(&corpus).unwrap_or_default();
-    let place = (here, state.reader.caret.at);
+    let place = (here, state.reader.caret.words());
     let walked = state.walked();
     let next = match walk {
         Walk::Next => after(&corpus, &walked.hits, place),
         Walk::Previous => before(&corpus, &walked.hits, place),
-        Walk::NextDocument => after(&corpus, &walked.hits, (here, u32::MAX)),
-        Walk::PreviousDocument => {
-            before(&corpus, &walked.hits, (here, 0)).and_then(|last| first_in(&corpus, &walked.hits, last))
-        }
+        Walk::NextDocument => after(&corpus, &walked.hits, (here, Span::new(u32::MAX, u32::MAX))),
+        Walk::PreviousDocument => before(&corpus, &walked.hits, (here, Span::default()))
+            .and_then(|last| first_in(&corpus, &walked.hits, last)),
     };
     let Some((at, turned)) = next.and_then(|at| Some((*walked.hits.get(at.index)?, at.turned))) else {
         let label = if walked.is_nothing() { "anything".to_owned() } else { walked.label.clone() };
@@ -47,8 +47,8 @@ pub(super) struct Step {
 }
 
 /// The place after `place`; after the last one, the first.
-pub(super) fn after(corpus: &Corpus, hits: &[Hit], place: (DocumentIx, u32)) -> Option<Step> {
-    let index = hits.partition_point(|hit| (corpus.document_of(*hit), hit.span.start) <= place);
+pub(super) fn after(corpus: &Corpus, hits: &[Hit], place: (DocumentIx, Span)) -> Option<Step> {
+    let index = hits.partition_point(|hit| (corpus.document_of(*hit), hit.span) <= place);
     match index {
         _ if hits.is_empty() => None,
         _ if index < hits.len() => Some(Step { index, turned: None }),
@@ -57,8 +57,8 @@ pub(super) fn after(corpus: &Corpus, hits: &[Hit], place: (DocumentIx, u32)) -> 
 }
 
 /// The place before `place`; before the first one, the last.
-pub(super) fn before(corpus: &Corpus, hits: &[Hit], place: (DocumentIx, u32)) -> Option<Step> {
-    let index = hits.partition_point(|hit| (corpus.document_of(*hit), hit.span.start) < place);
+pub(super) fn before(corpus: &Corpus, hits: &[Hit], place: (DocumentIx, Span)) -> Option<Step> {
+    let index = hits.partition_point(|hit| (corpus.document_of(*hit), hit.span) < place);
     match index.checked_sub(1) {
         Some(index) => Some(Step { index, turned: None }),
         None if hits.is_empty() => None,
@@ -86,7 +86,7 @@ pub(super) fn go_to(state: &mut State, hit: Hit, turned: Option<&'static str>) {
     if state.mark.as_ref().is_some_and(|mark| matches!(mark.from, Pane::Reader | Pane::Documents)) {
         state.mark = None;
     }
-    state.passages.choose(hit.passage);
+    going::choose_passage(state, hit.passage);
     going::choose_document(state);
     let mut words: Vec<String> = turned.map(str::to_owned).into_iter().collect();
     if crosses {

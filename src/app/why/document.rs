@@ -1,7 +1,7 @@
 //! Everything about a document, and the files that were passed over.
 
 use crate::app::dates::{publication_words, when_words};
-use crate::app::strand::counted;
+use crate::app::strand::{counted, document_name};
 use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Found, Provenance, Publication};
 
@@ -39,6 +39,23 @@ pub fn details(corpus: &Corpus, at: DocumentIx) -> Explanation {
     told.keys(&[("T", "set when it was published")]);
     skipped(corpus, &mut told);
     told
+}
+
+/// Where the original of the document at `at` is, and the one place of these to be copied: its address, else its path. The place
+/// is untrusted.
+pub fn original(corpus: &Corpus, at: DocumentIx) -> (Explanation, String) {
+    let document = corpus.document(at);
+    let file = document.path.as_ref().map_or_else(|| document.file.clone(), |path| path.display().to_string());
+    let mut told = Explanation::new(&format!("Original of {}", document_name(corpus, at)));
+    let address = document.metadata.url.as_ref();
+    match address {
+        Some(found) => told.fact("address", format!("{} ({})", found.value, provenance(corpus, at, found.from))),
+        None => told.fact("address", "none is stated"),
+    }
+    told.fact("file", &file);
+    let what = if address.is_some() { "address" } else { "path" };
+    told.fact("", format!("The {what} was given to the clipboard. redstring opens nothing and reaches no network."));
+    (told, address.map_or(file, |found| found.value.clone()))
 }
 
 /// What to say where no document could be read.

@@ -11,7 +11,7 @@ mod names;
 mod origin;
 
 pub use chain::{chain, plainest, source_words};
-pub use document::{details, nothing_read};
+pub use document::{details, nothing_read, original};
 pub use entity::entity;
 pub use event::event;
 pub use mention::{mention, time};

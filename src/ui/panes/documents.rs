@@ -40,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
         counts.insert(1, format!("in {with} of {total} {from}"));
     }
     let title = Title {
-        left: name(theme, Pane::Documents, weight),
+        left: name(theme, state, Pane::Documents, weight),
         right: counts.into_iter().map(|words| vec![(words, theme.dim)]).collect(),
         priority: Priority::Left,
     };

@@ -21,8 +21,11 @@ const BARS: usize = 6;
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let entities = state.entities();
     let inside = area.inside();
-    let title =
-        Title { left: name(theme, Pane::Entities, weight), right: counts(state, theme), priority: Priority::Left };
+    let title = Title {
+        left: name(theme, state, Pane::Entities, weight),
+        right: counts(state, theme),
+        priority: Priority::Left,
+    };
     frame(canvas, theme, area, weight, &title);
     if entities.rows.is_empty() {
         let words = if state.pins().is_some() { "None shares a passage with all pins" } else { "No entities yet" };

@@ -1,15 +1,17 @@
-//! Passages: every passage of the target, its words around the mention, grouped by document.
+//! Passages: every passage of the target, its words around the mention, in groups or sorted.
 
 use ratatui::style::Modifier;
 
-use crate::app::{Area, Held, Pane, PassageRow, Sorting, State, document_name, publication_in_short};
+use crate::app::{
+    Area, Group, Grouping, Held, Pane, PassageRow, Sorting, State, days_words, document_name, publication_in_short,
+};
 use crate::calendar::Fit;
 use crate::corpus::Hit;
-use crate::model::{DocumentIx, Form, Target};
-use crate::text::{Span, visible};
+use crate::model::{Form, Target};
+use crate::text::{Span, visible, width};
 
 use super::super::canvas::{Canvas, row};
-use super::super::frame::{Priority, Title, Weight, frame, name};
+use super::super::frame::{Priority, Title, Weight, Words, frame, name};
 use super::super::keyword::Keyword;
 use super::super::theme::Theme;
 
@@ -24,11 +26,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let passages = state.passages();
     let target = state.listed();
     let inside = area.inside();
-    let mut left = name(theme, Pane::Passages, weight);
+    let mut left = name(theme, state, Pane::Passages, weight);
     if !target.is_nothing() {
-        left.push((format!("  {}", target.label), theme.strong));
-        if passages.sorting != Sorting::Reading {
-            left.push((format!(" {}", passages.sorting.name()), theme.focus));
+        // Of several targets at once the last must not be cut off: it may be left out.
+        let is_long = target.targets.len() > 1 && width(&target.label) > usize::from(area.width / 3);
+        let label = if is_long { &target.short } else { &target.label };
+        left.push((format!("  {label}"), theme.strong));
+        let order =
+            if passages.sorting == Sorting::Reading { passages.grouping.name() } else { passages.sorting.name() };
+        if !order.is_empty() {
+            left.push((format!(" {order}"), theme.focus));
+        }
+        let picked = passages.picked(state.corpus()).len();
+        if picked > 0 {
+            left.push((format!(" {picked} picked"), theme.notice));
         }
     }
     let right = target.counts_by_length();
@@ -44,8 +55,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
             super::cursor(canvas, theme, line, weight);
         }
         match passages.rows.get(at) {
-            Some(PassageRow::Document { document, passages, mentions, is_folded }) => {
-                head(canvas, theme, line, state, *document, (*passages, *mentions), *is_folded);
+            Some(PassageRow::Head { group, passages, mentions, is_folded }) => {
+                head(canvas, theme, line, state, *group, (*passages, *mentions), *is_folded);
             }
             Some(PassageRow::Passage(held)) => draw_row(canvas, theme, line, state, *held),
             None => {}
@@ -53,30 +64,48 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     }
 }
 
-/// The head of a document's passages.
+/// The head of a group.
 fn head(
     canvas: &mut Canvas<'_>,
     theme: &Theme,
     line: Area,
     state: &State,
-    document: DocumentIx,
+    group: Group,
     counts: (u32, u32),
     is_folded: bool,
 ) {
-    let corpus = state.corpus();
     let (passages, mentions) = counts;
     let [_, _, _, _, across, _] = theme.glyphs.border;
     canvas.text(line, 1, &across.repeat(usize::from(line.width.saturating_sub(2))), theme.line);
     let numbers = Area { width: line.width.saturating_sub(1), ..line };
     let end = canvas.right(numbers, &format!(" {mentions} in {passages} p."), theme.dim);
     let sign = if is_folded { theme.glyphs.folded } else { theme.glyphs.open };
-    let column = canvas.text(line, 1, &format!("{sign} "), theme.dim);
-    let room = end.saturating_sub(column + 1);
-    let column = canvas.clipped(line, column, room, &visible(&document_name(corpus, document)), theme.strong);
-    let publication = corpus.publication(document);
-    let inferred = if publication.is_inferred { theme.glyphs.inferred } else { "" };
-    let date = format!(" {} {inferred}{} ", theme.glyphs.dot, publication_in_short(publication));
-    canvas.clipped(line, column, end.saturating_sub(column + 1), &date, theme.dim);
+    let mut column = canvas.text(line, 1, &format!("{sign} "), theme.dim);
+    for (words, style) in heading(theme, state, group) {
+        column = canvas.clipped(line, column, end.saturating_sub(column + 1), &words, style);
+    }
+}
+
+/// What a group is called.
+fn heading(theme: &Theme, state: &State, group: Group) -> Vec<Words> {
+    let corpus = state.corpus();
+    match group {
+        Group::Document(id) => {
+            let Some(document) = corpus.document_ix(id) else { return Vec::new() };
+            let publication = corpus.publication(document);
+            let inferred = if publication.is_inferred { theme.glyphs.inferred } else { "" };
+            let date = format!(" {} {inferred}{} ", theme.glyphs.dot, publication_in_short(publication));
+            vec![(visible(&document_name(corpus, document)).into_owned(), theme.strong), (date, theme.dim)]
+        }
+        Group::Date(Some(days)) => vec![(format!("{} ", days_words(days)), theme.time)],
+        Group::Date(None) => vec![("no date stated ".to_owned(), theme.dim)],
+        Group::Companion(Some(id)) => {
+            let name =
+                corpus.entity_ix(id).map_or_else(String::new, |at| visible(&corpus.entity(at).name).into_owned());
+            vec![("with ".to_owned(), theme.dim), (format!("{name} "), theme.strong)]
+        }
+        Group::Companion(None) => vec![("no other person or organization ".to_owned(), theme.dim)],
+    }
 }
 
 /// Whether a passage states no time that certainly falls on the days followed or pinned, only one that may.
@@ -92,7 +121,8 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     let passage = corpus.passage(held.passage);
     let hits = state.listed().hits.get(held.first as usize..(held.first + held.count) as usize).unwrap_or_default();
     // Without heads of documents each row says whose it is, where there is room.
-    let is_mixed = state.passages().sorting != Sorting::Reading;
+    let listed = state.passages();
+    let is_mixed = listed.sorting != Sorting::Reading || listed.grouping != Grouping::Document;
     let source = if is_mixed && line.width >= WITH_SOURCE { SOURCE } else { 0 };
     if source > 0 {
         canvas.clipped(line, 2, source - 2, &visible(&document_name(corpus, held.document)), theme.dim);
@@ -105,6 +135,9 @@ fn draw_row(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, state: &State, h
     }
     if corpus.annotations_of_passage(held.passage).next().is_some() {
         canvas.text(line, 1, theme.glyphs.note, theme.notice);
+    }
+    if listed.is_picked(corpus, held.passage) {
+        canvas.text(line, 1, theme.glyphs.chosen, theme.notice);
     }
     // What the cursor of another pane marks dims the passages that do not hold it.
     let is_apart = state.marks_from().is_some_and(|from| from != Pane::Passages) && !state.marked().holds(held.passage);

@@ -12,11 +12,12 @@ const WITH_NAME: u16 = 70;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let reader = state.reader();
-    let mut left = name(theme, Pane::Reader, weight);
+    let mut left = name(theme, state, Pane::Reader, weight);
     if let Some(document) = reader.position(state.corpus()) {
         // On a narrow pane its name gives way to the name of what is read.
         if area.width < WITH_NAME {
-            left.truncate(1);
+            left.remove(1);
+            left.iter_mut().skip(1).for_each(|(frozen, _)| "frozen ".clone_into(frozen));
         } else {
             left.push(("  ".to_owned(), theme.dim));
         }

@@ -140,7 +140,7 @@ fn step_alone(state: &mut State, way: Direction) {
     let Some(reading) = compare.active() else { return };
     let Some(document) = reading.position(&corpus) else { return };
     let hits = compare.places(compare.active, state.walked(), &corpus);
-    let place = (document, reading.caret.at);
+    let place = (document, reading.caret.words());
     let step = match way {
         Direction::Down => walking::after(&corpus, hits, place),
         Direction::Up => walking::before(&corpus, hits, place),

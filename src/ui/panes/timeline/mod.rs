@@ -13,8 +13,11 @@ use super::super::theme::Theme;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State, weight: Weight) {
     let timeline = state.timeline();
-    let title =
-        Title { left: name(theme, Pane::Timeline, weight), right: counts(state, theme), priority: Priority::Left };
+    let title = Title {
+        left: name(theme, state, Pane::Timeline, weight),
+        right: counts(state, theme),
+        priority: Priority::Left,
+    };
     frame(canvas, theme, area, weight, &title);
     if timeline.rows.is_empty() {
         let words =
