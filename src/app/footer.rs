@@ -1,7 +1,7 @@
 //! The footer: the keys that matter here and now, out of the table of commands.
 
 use super::commands::{
-    Calendar, Choose, Command, Compare, Context, Go, Keymap, List, Move, Open, Program, Read, TABLE, Walk, Work,
+    Calendar, Choose, Command, Compare, Context, Go, Keymap, List, Move, Open, Program, Read, TABLE, Tray, Walk, Work,
     hints as here,
 };
 use super::finder::Purpose as FinderPurpose;
@@ -102,6 +102,8 @@ const fn counterpart(command: Command) -> Option<Command> {
         Command::Read(Read::Next(stop)) => Some(Command::Read(Read::Previous(stop))),
         Command::Compare(Compare::NextPassage) => Some(Command::Compare(Compare::PreviousPassage)),
         Command::Compare(Compare::NextDifference) => Some(Command::Compare(Compare::PreviousDifference)),
+        Command::Tray(Tray::Put) => Some(Command::Tray(Tray::Open)),
+        Command::Tray(Tray::Later) => Some(Command::Tray(Tray::Earlier)),
         Command::List(List::Fold) => Some(Command::List(List::Unfold)),
         Command::Calendar(Calendar::Finer) => Some(Command::Calendar(Calendar::Coarser)),
         Command::Calendar(Calendar::NextDifference) => Some(Command::Calendar(Calendar::PreviousDifference)),

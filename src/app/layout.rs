@@ -190,6 +190,20 @@ pub fn picker_rows(inside: Area, picker: &Picker) -> usize {
 /// Cells beside the words of a banner.
 pub const BESIDE_BANNER: u16 = 2;
 
+/// Rows of the evidence tray's list in the inside of its box: above the piece under the cursor in full.
+pub fn tray_rows(inside: Area) -> usize {
+    usize::from(inside.height.saturating_sub(tray_preview(inside)))
+}
+
+/// Rows in which the tray shows a piece in full, its rule included.
+const fn tray_preview(inside: Area) -> u16 {
+    match inside.height {
+        0..12 => 4,
+        12..20 => 7,
+        _ => 10,
+    }
+}
+
 /// The areas of a frame of `size`; all empty where it is too small.
 pub fn layout(size: Size, state: &State) -> Layout {
     let mut layout = Layout::default();
@@ -314,7 +328,7 @@ fn popup(body: Area, overlay: &Overlay) -> Area {
     let (width, height) = match overlay {
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) => return Area::default(),
         Overlay::Finder(_) => (90, 28),
-        Overlay::Guide(_) | Overlay::Picker(_) => (100, 44),
+        Overlay::Guide(_) | Overlay::Picker(_) | Overlay::Tray => (100, 44),
         Overlay::Prompt(_) => (84, 7),
         Overlay::Leaving(_) => (84, 12),
         Overlay::Text(text) => (92, u16::try_from(text.rows.len()).unwrap_or(u16::MAX).saturating_add(2).max(6)),

@@ -25,8 +25,7 @@ pub struct Leaving {
     /// How much stays, in words ready to be shown.
     pub stays: String,
     listed: Vec<PassageIx>,
-    /// Whether these were picked out one by one.
-    is_picked: bool,
+    way: Way,
     about: Vec<EntityId>,
     references: References,
     label: String,
@@ -40,6 +39,17 @@ pub enum Scope {
     Listed,
     /// All.
     Everything,
+}
+
+/// How the passages that leave were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Passages lists them.
+    Listed,
+    /// They were picked out of those, one by one.
+    Picked,
+    /// They are in the evidence tray.
+    Tray,
 }
 
 /// How far it has come.
@@ -111,7 +121,7 @@ impl Leaving {
             leaves: String::new(),
             stays: String::new(),
             listed: if is_picked { picked } else { listed.passages.iter().map(|held| held.passage).collect() },
-            is_picked,
+            way: if is_picked { Way::Picked } else { Way::Listed },
             about: about.collect(),
             references,
             label: listed.label.clone(),
@@ -122,11 +132,27 @@ impl Leaving {
         leaving
     }
 
+    /// Opens the box over the passages of the evidence tray.
+    pub fn of_tray(corpus: &Corpus, passages: Vec<PassageIx>, references: References, collection: &str) -> Self {
+        let mut leaving = Self::new(corpus, &Strand::default(), Vec::new(), references, collection);
+        leaving.rename(|leaving| {
+            leaving.listed = passages;
+            leaving.way = Way::Tray;
+            leaving.scope = Scope::Listed;
+            "evidence".clone_into(&mut leaving.label);
+        });
+        leaving.tell(corpus);
+        leaving
+    }
+
     /// What the passages are, in words ready to be shown.
     pub fn what(&self) -> String {
         match self.scope {
-            Scope::Listed if self.is_picked => format!("what is picked in Passages, at {}", self.label),
-            Scope::Listed => format!("what Passages lists: {}", self.label),
+            Scope::Listed => match self.way {
+                Way::Listed => format!("what Passages lists: {}", self.label),
+                Way::Picked => format!("what is picked in Passages, at {}", self.label),
+                Way::Tray => "the passages of the evidence tray".to_owned(),
+            },
             Scope::Everything => "everything".to_owned(),
         }
     }

@@ -37,6 +37,8 @@ mod panes;
 
 mod trail;
 
+mod tray;
+
 mod search;
 
 mod filter;
@@ -65,6 +67,8 @@ mod footer;
 
 mod frozen;
 
+mod crumbs;
+
 mod highlight;
 
 mod splits;
@@ -76,6 +80,7 @@ mod visit;
 
 pub use commands::{Context, Continuation, Entry, Keymap, TABLE, Unbound, chord, manual, spelled};
 pub use compare::{Beside, Column, Compare, Scrolling, Shared, Silence, letter};
+pub use crumbs::{crumbs, place_name};
 pub use dates::{
     Grain, Sign, days_words, grain, is_approximate, is_uncertain, publication_in_short, value_words, when_words,
 };
@@ -91,7 +96,7 @@ pub use keeping::{Banner, Fault, Keeping, Safety};
 pub use key::{Key, KeyCode, Mouse, MouseAction};
 pub use layout::{
     BAR_LABEL, BESIDE_BANNER, GUTTER, Layout, TimelineParts, WHOLE, bar_area, finder_rows, guide_rows, layout,
-    picker_rows, text_area, timeline_parts,
+    picker_rows, text_area, timeline_parts, tray_rows,
 };
 pub use leaving::{Answer, Departure, Leaving, Scope, Stage};
 pub use matrix::{
@@ -115,6 +120,7 @@ pub use selection::Selection;
 pub use state::{Counts, Digits, Loading, Mark, Notice, Overlay, Settings, State};
 pub use strand::{Held, Shares, Strand, counted, document_name, label};
 pub use trail::Trail;
+pub use tray::{Piece, Tray};
 pub use update::update;
 pub use visit::Visit;
 pub use why::{Explanation, Tone, chain, plainest, source_words, sources};

@@ -46,12 +46,15 @@ pub struct Place {
 pub struct Trail {
     behind: Vec<Place>,
     ahead: Vec<Place>,
+    /// The place that was left last, by whatever way.
+    last: Option<Place>,
 }
 
 impl Trail {
     /// Remembers `place`, which is left for another. What was ahead is forgotten.
     pub fn leave(&mut self, place: Place) {
         self.ahead.clear();
+        self.last = Some(place.clone());
         if self.behind.last() == Some(&place) {
             return;
         }
@@ -64,6 +67,7 @@ impl Trail {
     /// The place before, leaving `here`.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.behind.pop()?;
+        self.last = Some(here.clone());
         self.ahead.push(here);
         Some(place)
     }
@@ -71,8 +75,26 @@ impl Trail {
     /// The place that was come back from, leaving `here`.
     pub fn forward(&mut self, here: Place) -> Option<Place> {
         let place = self.ahead.pop()?;
+        self.last = Some(here.clone());
         self.behind.push(here);
         Some(place)
+    }
+
+    /// The place that was left last, leaving `here`; again, it goes there and back.
+    pub fn last(&mut self, here: Place) -> Option<Place> {
+        let place = self.last.take()?;
+        self.leave(here);
+        Some(place)
+    }
+
+    /// A trail with these places behind, the first one farthest.
+    pub(super) fn through(behind: Vec<Place>) -> Self {
+        Self { behind, ..Self::default() }
+    }
+
+    /// The places behind, the last one nearest.
+    pub fn places(&self) -> &[Place] {
+        &self.behind
     }
 
     /// How many places lie behind.

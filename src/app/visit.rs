@@ -1,6 +1,9 @@
-//! [`Visit`]: where the reader was when a session ended, so that the next one over the same sources begins there.
+//! [`Visit`]: where the reader was when a session ended, so that the next one over the same sources begins there; with the trail,
+//! the marks and the evidence tray.
 //!
-//! It may be lost, and holds nothing of the reader's own work. What it names may be gone: then the session begins as always.
+//! It may be lost: what must not be is the casebook's. What it names may be gone: then the session begins as always.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,29 +20,45 @@ use super::trail::Place;
 /// Its form; one of another is not read.
 pub(super) const VERSION: u32 = 1;
 
-/// Where the reader was.
+/// Where the reader was, and what the session keeps for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     pub(super) version: u32,
-    pub(super) focus: usize,
-    pub(super) lower: usize,
+    #[serde(flatten)]
+    pub(super) here: Kept,
     pub(super) is_zoomed: bool,
-    pub(super) targets: Vec<Followed>,
-    pub(super) mark: Option<(usize, Vec<Followed>)>,
-    pub(super) document: Option<DocumentId>,
-    pub(super) caret: u32,
-    pub(super) in_documents: Option<DocumentId>,
-    pub(super) in_entities: Option<EntityId>,
-    pub(super) in_timeline: Option<EventId>,
     pub(super) filter: String,
+    /// The places behind, the last one nearest.
+    #[serde(default)]
+    pub(super) behind: Vec<Kept>,
+    /// The places that are marked, by their letters.
+    #[serde(default)]
+    pub(super) marks: BTreeMap<char, Kept>,
+    /// What is in the evidence tray, in its order.
+    #[serde(default)]
+    pub(super) tray: Vec<(DocumentId, u32, u32)>,
     /// The documents that there were.
     pub(super) known: Vec<DocumentId>,
+}
+
+/// A place as it is kept: without its windows, which hang on the size of the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    focus: usize,
+    lower: usize,
+    targets: Vec<Followed>,
+    mark: Option<(usize, Vec<Followed>)>,
+    document: Option<DocumentId>,
+    caret: u32,
+    in_documents: Option<DocumentId>,
+    in_entities: Option<EntityId>,
+    in_timeline: Option<EventId>,
 }
 
 /// A target as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Followed {
+enum Followed {
     Document(DocumentId),
     Entity(EntityId),
     Event(EventId),
@@ -54,23 +73,6 @@ impl Visit {
     /// Whether it is of a form that is known here.
     pub const fn is_known(&self) -> bool {
         self.version == VERSION
-    }
-
-    /// The place, as far as its targets can be read.
-    pub(super) fn place(&self) -> Place {
-        let pane = |number: usize| Pane::ALL.into_iter().find(|pane| pane.number() == number).unwrap_or_default();
-        Place {
-            focus: pane(self.focus),
-            lower: pane(self.lower),
-            targets: Followed::targets(&self.targets),
-            mark: self.mark.as_ref().map(|(from, marked)| (pane(*from), Followed::targets(marked))),
-            document: self.document,
-            caret: Caret { at: self.caret, item: None },
-            in_documents: (self.in_documents, Scroll::default()),
-            in_entities: (self.in_entities, Scroll::default()),
-            in_timeline: (self.in_timeline.map(Target::Event), Scroll::default()),
-            ..Place::default()
-        }
     }
 
     /// What the filter line held.
@@ -89,8 +91,45 @@ impl Visit {
     }
 }
 
+impl Kept {
+    pub(super) fn of(place: &Place) -> Self {
+        let event = match &place.in_timeline.0 {
+            Some(Target::Event(id)) => Some(*id),
+            _ => None,
+        };
+        Self {
+            focus: place.focus.number(),
+            lower: place.lower.number(),
+            targets: Followed::all(&place.targets),
+            mark: place.mark.as_ref().map(|(from, marked)| (from.number(), Followed::all(marked))),
+            document: place.document,
+            caret: place.caret.at,
+            in_documents: place.in_documents.0,
+            in_entities: place.in_entities.0,
+            in_timeline: event,
+        }
+    }
+
+    /// The place, as far as its targets can be read.
+    pub(super) fn place(&self) -> Place {
+        let pane = |number: usize| Pane::ALL.into_iter().find(|pane| pane.number() == number).unwrap_or_default();
+        Place {
+            focus: pane(self.focus),
+            lower: pane(self.lower),
+            targets: Followed::targets(&self.targets),
+            mark: self.mark.as_ref().map(|(from, marked)| (pane(*from), Followed::targets(marked))),
+            document: self.document,
+            caret: Caret { at: self.caret, item: None },
+            in_documents: (self.in_documents, Scroll::default()),
+            in_entities: (self.in_entities, Scroll::default()),
+            in_timeline: (self.in_timeline.map(Target::Event), Scroll::default()),
+            ..Place::default()
+        }
+    }
+}
+
 impl Followed {
-    pub(super) fn all(targets: &[Target]) -> Vec<Self> {
+    fn all(targets: &[Target]) -> Vec<Self> {
         targets.iter().map(Self::of).collect()
     }
 

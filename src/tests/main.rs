@@ -14,6 +14,7 @@ mod exploring;
 mod exports;
 mod filtering;
 mod finding;
+mod gathering;
 mod glance;
 mod headless;
 mod hostile;

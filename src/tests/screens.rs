@@ -81,7 +81,7 @@ fn timeline() {
 /// The reader's own work: what it is done in, and what shows of it.
 #[test]
 fn casework() {
-    let work = "a Ask <Space> the <Space> clerk <Enter> # key <Enter> j m 1 gg R j a No <Space> date <Enter> 3 gg";
+    let work = "a Ask <Space> the <Space> clerk <Enter> # key <Enter> j * 1 gg R j a No <Space> date <Enter> 3 gg";
     for (width, height) in [(80, 24), (120, 36), (200, 50)] {
         for (name, keys) in [
             ("note", "a Ask <Space> her <Space> again"),

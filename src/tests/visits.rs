@@ -84,6 +84,29 @@ fn the_reader_comes_back_to_where_they_were() {
 }
 
 #[test]
+fn trail_marks_and_tray_outlive_the_session() {
+    let folder = sources();
+    let mut first = session(folder.path(), None);
+    press(&mut first, &["2", "n", "m", "k", "e", "3", "j", "Enter", "1", "j", "Enter"]);
+    let kept = serde_json::to_string(&first.visit().unwrap()).unwrap();
+    let mut second = session(folder.path(), Some(serde_json::from_str(&kept).unwrap()));
+    assert_eq!(second.trail().behind(), first.trail().behind());
+    assert_eq!((second.tray().pieces.len(), &second.tray().pieces), (1, &first.tray().pieces));
+    press(&mut first, &["'", "k"]);
+    press(&mut second, &["'", "k"]);
+    assert_eq!(place(&second), place(&first));
+    press(&mut first, &["H", "H"]);
+    press(&mut second, &["H", "H"]);
+    assert_eq!(place(&second), place(&first));
+    // A visit of a session that knew neither is read all the same.
+    let older: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&kept).unwrap();
+    let older: serde_json::Map<_, _> =
+        older.into_iter().filter(|(key, _)| !matches!(key.as_str(), "marks" | "tray" | "behind")).collect();
+    let older: Visit = serde_json::from_value(older.into()).unwrap();
+    assert!(session(folder.path(), Some(older)).tray().pieces.is_empty());
+}
+
+#[test]
 fn what_is_new_stands_out_and_what_is_gone_is_let_go() {
     let folder = sources();
     let mut first = session(folder.path(), None);

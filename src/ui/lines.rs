@@ -1,12 +1,16 @@
 //! The lines above and below the panes: header, pins, footer.
 
 use crate::app::{
-    Area, BESIDE_BANNER, Loading, Overlay, Safety, SearchLine, State, Strand, counted, document_name, hints, sources,
+    Area, BESIDE_BANNER, Loading, Overlay, Safety, SearchLine, State, Strand, counted, crumbs, document_name, hints,
+    sources,
 };
 use crate::text::{Span, visible, width};
 
 use super::canvas::{Canvas, row};
 use super::theme::Theme;
+
+/// Cells of a place of the trail at most.
+const CRUMB: usize = 20;
 
 /// Program, collection, counts; on the right how loading goes, or where the reader is.
 pub(super) fn header(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) {
@@ -71,7 +75,17 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     let step = format!(" {} ", theme.glyphs.step);
     let names = document.into_iter().chain([state.walked().label.clone()]).filter(|name| !name.is_empty());
     let names = names.map(|name| crate::text::clip(&name, 28).into_owned()).collect::<Vec<_>>().join(&step);
-    canvas.right(area, &format!("{back}{names}"), theme.dim).saturating_sub(2)
+    // Where there is room, the places that one came through: the nearest of them first to be named.
+    let mut words = names;
+    for crumb in crumbs(state).iter().rev().filter(|crumb| **crumb != state.walked().label) {
+        let crumb = crate::text::clip(&visible(crumb), CRUMB).into_owned();
+        let longer = format!("{crumb} {} {words}", theme.glyphs.behind);
+        if width(&longer) + width(&back) > usize::from(area.width) * 2 / 5 {
+            break;
+        }
+        words = longer;
+    }
+    canvas.right(area, &format!("{back}{words}"), theme.dim).saturating_sub(2)
 }
 
 /// How much is read, as a bar.

@@ -57,6 +57,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Overlay::Leaving(leaving) => boxes::leaving(&mut canvas, theme, areas.popup, leaving, state),
         Overlay::Prompt(prompt) => boxes::prompt(&mut canvas, theme, areas.popup, prompt),
         Overlay::Picker(picker) => boxes::picker(&mut canvas, theme, areas.popup, picker),
+        Overlay::Tray => boxes::tray(&mut canvas, theme, areas.popup, state),
         Overlay::Text(text) => boxes::explanation(&mut canvas, theme, areas.popup, text),
     }
     boxes::which_key(&mut canvas, theme, state);

@@ -27,6 +27,8 @@ pub enum Command {
     Compare(Compare),
     /// In the matrix.
     Table(Table),
+    /// With the evidence tray.
+    Tray(Tray),
     /// Add to the casework.
     Work(Work),
     /// Change what is selected in a text.
@@ -202,6 +204,10 @@ pub enum Go {
     NextDocument,
     /// The document before.
     PreviousDocument,
+    /// A mark on this place, under the letter that follows.
+    Mark,
+    /// The place that is marked with the letter that follows.
+    Marked,
 }
 
 /// What opens over the panes.
@@ -275,6 +281,29 @@ pub enum Table {
     Kind,
     /// The passages of the cell under the cursor.
     Follow,
+}
+
+/// With the evidence tray.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tray {
+    /// Put the selection or the passage in.
+    Put,
+    /// Look at what is in it.
+    Open,
+    /// Move a piece down.
+    Later,
+    /// Move a piece up.
+    Earlier,
+    /// Take a piece out.
+    Remove,
+    /// Read a piece where it stands.
+    Follow,
+    /// Copy all of it with citations.
+    Copy,
+    /// Take it away as a file.
+    Export,
+    /// Tag all of it in the casebook.
+    Keep,
 }
 
 /// The reader's own work.

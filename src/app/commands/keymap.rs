@@ -23,7 +23,7 @@ pub struct Continuation {
     /// The keys that are missing, as they are shown.
     pub keys: String,
     /// What they do.
-    pub entry: &'static Entry,
+    pub words: String,
 }
 
 /// Which keys mean what: those of the table, until the reader has them otherwise.
@@ -102,7 +102,7 @@ impl Keymap {
             let Some(rest) = binding.keys.strip_prefix(pressed) else { continue };
             let keys: String = rest.iter().copied().map(spelled).collect();
             if !keys.is_empty() && found.iter().all(|other| other.keys != keys) {
-                found.push(Continuation { keys, entry: binding.entry });
+                found.push(Continuation { keys, words: binding.entry.long.to_owned() });
             }
         }
         found

@@ -11,7 +11,7 @@ mod table;
 pub use chord::spelled;
 pub use command::{
     Calendar, Choose, Command, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select, Stop,
-    Table, Walk, Work,
+    Table, Tray, Walk, Work,
 };
 pub use keymap::{Continuation, Keymap, Matched, Unbound, chord};
 pub use manual::manual;

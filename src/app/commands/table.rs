@@ -6,7 +6,7 @@ use super::chord::Chord;
 use super::chord::Chord as K;
 use super::command::{
     Calendar, Choose, Command as C, Compare, Copy, Edit, Focus, Go, Item, List, Move, Open, Program, Read, Select,
-    Stop, Table, Walk, Work,
+    Stop, Table, Tray, Walk, Work,
 };
 
 /// Where a command holds.
@@ -30,6 +30,8 @@ pub enum Context {
     Compare,
     /// In the matrix.
     Matrix,
+    /// In the evidence tray.
+    Tray,
     /// In a box of text.
     Text,
     /// In a box of choices.
@@ -57,7 +59,7 @@ impl Context {
     const PANES: [Self; 5] = [Self::Documents, Self::Reader, Self::Entities, Self::Timeline, Self::Passages];
 
     /// All contexts, with the names by which settings call them.
-    const NAMES: [(&'static str, Self); 19] = [
+    const NAMES: [(&'static str, Self); 20] = [
         ("always", Self::Always),
         ("main", Self::Main),
         ("documents", Self::Documents),
@@ -67,6 +69,7 @@ impl Context {
         ("passages", Self::Passages),
         ("compare", Self::Compare),
         ("matrix", Self::Matrix),
+        ("tray", Self::Tray),
         ("text", Self::Text),
         ("choices", Self::Choices),
         ("selecting", Self::Selecting),
@@ -99,6 +102,7 @@ impl Context {
             Self::Passages => " in Passages",
             Self::Compare => " in the comparison",
             Self::Matrix => " in the matrix",
+            Self::Tray => " in the tray",
             Self::Search => " in the search line",
             Self::Filter => " in the filter line",
             Self::Selecting => " while selecting",
@@ -247,10 +251,11 @@ use Group as G;
 
 const MAIN: &[On] = &[On::Main];
 const ALWAYS: &[On] = &[On::Always];
-const MOVING: &[On] = &[On::Main, On::Compare, On::Text, On::Matrix];
+const MOVING: &[On] = &[On::Main, On::Compare, On::Text, On::Matrix, On::Tray];
 const SCROLLING: &[On] = &[On::Compare, On::Text];
 const READING: &[On] = &[On::Reader, On::Compare];
 const CHOOSING: &[On] = &[On::Choices, On::Help, On::Leaving];
+const IN_TRAY: &[On] = &[On::Tray];
 const ANNOTATING: &[On] = &[On::Main, On::Compare];
 const NAMED: &[On] = &[On::Entities, On::Reader, On::Passages];
 const TYPING: &[On] = &[On::Field];
@@ -284,7 +289,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Open(Open::Matrix), "matrix.open", &[K("v")], MAIN, G::Find, "matrix", "Who is named by which source, who by none: a matrix"),
     entry(C::Open(Open::Export), "report.export", &[K("x")], MAIN, G::Find, "export", "Take passages away as a file, with their sources"),
     entry(C::Open(Open::Palette), "palette.open", &[K(":")], &[On::Main, On::Compare, On::Matrix], G::Find, "commands", "All commands by name; a number goes to that row"),
-    entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Matrix, On::Text], G::Find, "help", "All keys, searchable"),
+    entry(C::Open(Open::Help), "help.open", &[K("?"), K("f1")], &[On::Main, On::Compare, On::Matrix, On::Text, On::Tray], G::Find, "help", "All keys, searchable"),
 
     entry(C::Move(Move::Down), "move.down", &[K("j"), K("down")], MAIN, G::Move, "choose", "Down; marks the item's mentions everywhere"),
     entry(C::Move(Move::Down), "text.down", &[K("j"), K("down")], SCROLLING, G::Move, "scroll", "A line down in the comparison or a box of text"),
@@ -307,6 +312,8 @@ pub const TABLE: &[Entry] = &[
     entry(C::Focus(Focus::Freeze), "pane.freeze", &[K("g f")], MAIN, G::Panes, "freeze", "The pane stays as it stands, or follows again"),
     entry(C::Go(Go::Back), "place.back", &[K("H"), K("A-left"), K("C-o")], MAIN, G::Panes, "back", "Back to where you were"),
     entry(C::Go(Go::Forward), "place.forward", &[K("L"), K("A-right")], MAIN, G::Panes, "forward", "Forward again"),
+    entry(C::Go(Go::Mark), "mark.set", &[K("m")], MAIN, G::Panes, "mark", "Mark this place: m and a letter from a to z"),
+    entry(C::Go(Go::Marked), "mark.go", &[K("'")], MAIN, G::Panes, "to a mark", "To a mark: ' and its letter; '' to the last place"),
     entry(C::Go(Go::NextDocument), "document.next", &[K("J")], MAIN, G::Panes, "next document", "Read the next document, from any pane"),
     entry(C::Go(Go::PreviousDocument), "document.previous", &[K("K")], MAIN, G::Panes, "previous document", "Read the document before, from any pane"),
 
@@ -350,7 +357,17 @@ pub const TABLE: &[Entry] = &[
     entry(C::Calendar(Calendar::Pin), "timeline.pin", &[K("P")], &[On::Timeline], G::Lists, "pin the stretch", "Pin the day, week, month or year under the cursor"),
     entry(C::Work(Work::Note), "note.add", &[K("a")], ANNOTATING, G::Work, "note", "A note beside the item, the passage or the selection"),
     entry(C::Work(Work::Tag), "tag.add", &[K("#")], ANNOTATING, G::Work, "tag", "A tag, or take it off; offers the tags there are"),
-    entry(C::Work(Work::Bookmark), "bookmark.add", &[K("m")], ANNOTATING, G::Work, "bookmark", "A bookmark, or take it away"),
+    entry(C::Work(Work::Bookmark), "bookmark.add", &[K("*")], ANNOTATING, G::Work, "bookmark", "A bookmark, or take it away"),
+    entry(C::Tray(Tray::Put), "tray.put", &[K("e")], ANNOTATING, G::Work, "tray", "Put the passage or the selection into the tray"),
+    entry(C::Tray(Tray::Open), "tray.open", &[K("E")], ANNOTATING, G::Work, "look at the tray", "The evidence tray: what you have put aside"),
+    entry(C::Move(Move::Down), "tray.down", &[K("j"), K("down")], IN_TRAY, G::Work, "choose", "The next piece"),
+    entry(C::Tray(Tray::Follow), "tray.read", &[K("enter")], IN_TRAY, G::Work, "read it", "Read the piece where it stands"),
+    entry(C::Tray(Tray::Later), "tray.later", &[K("J"), K("S-down")], IN_TRAY, G::Work, "move", "Move the piece down, in your own order"),
+    entry(C::Tray(Tray::Earlier), "tray.earlier", &[K("K"), K("S-up")], IN_TRAY, G::Work, "move up", "Move the piece up"),
+    entry(C::Tray(Tray::Remove), "tray.remove", &[K("d"), K("delete")], IN_TRAY, G::Work, "take out", "Take the piece out; the source keeps it"),
+    entry(C::Tray(Tray::Copy), "tray.copy", &[K("y")], IN_TRAY, G::Work, "copy all", "Copy all as quotes with their citations, in order"),
+    entry(C::Tray(Tray::Export), "tray.export", &[K("x")], IN_TRAY, G::Work, "export", "Take the passages of the tray away as a file"),
+    entry(C::Tray(Tray::Keep), "tray.keep", &[K("#")], IN_TRAY, G::Work, "tag all", "Tag all as #evidence, in the casebook for good"),
     entry(C::Work(Work::Review), "document.review", &[K("R")], &[On::Documents], G::Work, "reviewed", "Mark the document as reviewed, or take the mark away"),
     entry(C::Work(Work::Browse), "casework.browse", &[K("C")], ANNOTATING, G::Work, "casework", "All notes, tags, bookmarks, corrections; the history"),
     entry(C::Work(Work::Undo), "casework.undo", &[K("u")], ANNOTATING, G::Work, "undo", "Undo the last of your own work, also of earlier days"),
@@ -422,7 +439,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Edit(Edit::Clear), "edit.clear", &[K("C-u")], TYPING, G::Type, "clear", "Delete everything before"),
 
     entry(C::Program(Program::StepBack), "step.back", &[K("esc")], ALWAYS, G::Program, "back", "Step back one thing; never quits"),
-    entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Matrix, On::Text], G::Program, "quit", "Close the view; at the root, quit"),
+    entry(C::Program(Program::Close), "view.close", &[K("q")], &[On::Main, On::Compare, On::Matrix, On::Text, On::Tray], G::Program, "quit", "Close the view; at the root, quit"),
     entry(C::Program(Program::Cancel), "program.cancel", &[K("C-c")], ALWAYS, G::Program, "cancel", "Cancel typing or loading; twice, quit"),
     entry(C::Program(Program::Reload), "sources.reload", &[K("r")], MAIN, G::Program, "reload", "Read the sources again"),
     entry(C::Program(Program::Redraw), "screen.redraw", &[K("C-l")], ALWAYS, G::Program, "redraw", "Draw the screen anew"),
@@ -446,14 +463,16 @@ pub const fn hints(context: Context) -> &'static [C] {
     const AND: C = C::Item(Item::And);
     const NOTE: C = C::Work(Work::Note);
     const ZOOM: C = C::Focus(Focus::Zoom);
+    const PUT: C = C::Tray(Tray::Put);
     const ESC: C = C::Program(Program::StepBack);
     match context {
         Context::Documents => &[DOWN, FOLLOW, TAB, COMPARE, C::Item(Item::Details), SEARCH, FIND, PIN, NOTE, NEXT, BACK, ZOOM],
-        Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, BACK, TAB, AND, PIN, ZOOM],
+        Context::Reader => &[NEXT, C::Read(Read::Next(Stop::Anything)), FOLLOW, WHY, COMPARE, SEARCH, FIND, NOTE, PUT, BACK, TAB, AND, PIN, ZOOM],
         Context::Timeline => &[DOWN, FOLLOW, C::Calendar(Calendar::NextDifference), C::Calendar(Calendar::Finer), TAB, WHY, C::Calendar(Calendar::NextDay), C::Calendar(Calendar::Clock), NEXT, NOTE, PIN, SEARCH, FIND, COMPARE, BACK, AND, ZOOM],
-        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), C::List(List::Pick), C::List(List::Grouping), C::List(List::Context), NOTE, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
+        Context::Passages => &[DOWN, FOLLOW, NEXT, C::List(List::Fold), C::List(List::Pick), C::List(List::Grouping), C::List(List::Context), NOTE, PUT, COMPARE, TAB, SEARCH, FIND, BACK, ZOOM],
         Context::Compare => &[C::Compare(Compare::NextColumn), C::Compare(Compare::NextPassage), C::Compare(Compare::Scrolling), DOWN, C::Compare(Compare::Follow), C::Compare(Compare::Add), C::Compare(Compare::Close), C::Compare(Compare::ChooseHere), C::Compare(Compare::Swap), C::Compare(Compare::NextDifference), ESC],
         Context::Matrix => &[DOWN, C::Table(Table::NextColumn), C::Table(Table::Follow), C::Table(Table::Order), C::Table(Table::Kind), ESC],
+        Context::Tray => &[DOWN, C::Tray(Tray::Follow), C::Tray(Tray::Later), C::Tray(Tray::Copy), C::Tray(Tray::Export), C::Tray(Tray::Keep), C::Tray(Tray::Remove), ESC],
         Context::Text => &[DOWN],
         Context::Choices => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind)],
         Context::Leaving => &[C::Choose(Choose::Accept), C::Choose(Choose::Next), C::Choose(Choose::Kind), C::Choose(Choose::Scope)],

@@ -5,7 +5,7 @@ mod parts;
 mod strands;
 mod waiting;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,12 +24,13 @@ use crate::app::reading::{Pages, Reading};
 use crate::app::selection::Selection;
 use crate::app::splits::{Grip, Splits};
 use crate::app::strand::Strand;
-use crate::app::trail::Trail;
+use crate::app::trail::{Place, Trail};
+use crate::app::tray::Tray;
 use crate::corpus::Corpus;
 use crate::model::{DocumentId, EntityId, References};
 use crate::report::Style;
 
-pub use parts::{Counts, Digits, Loading, Mark, Notice, Overlay, Pending, Settings};
+pub use parts::{Awaited, Counts, Digits, Loading, Mark, Notice, Overlay, Pending, Settings};
 
 /// Everything that the session knows.
 #[derive(Debug)]
@@ -71,6 +72,12 @@ pub struct State {
     pub(super) compare: Option<Compare>,
     pub(super) table: Option<Table>,
     pub(super) trail: Trail,
+    /// The places that are marked, by their letters.
+    pub(super) marks: BTreeMap<char, Place>,
+    /// What the next key is the letter of.
+    pub(super) awaited: Option<Awaited>,
+    /// What was put aside as evidence.
+    pub(super) tray: Tray,
     pub(super) pages: Pages,
     pub(super) candidates: Option<Arc<Candidates>>,
 
@@ -130,6 +137,9 @@ impl State {
             compare: None,
             table: None,
             trail: Trail::default(),
+            marks: BTreeMap::new(),
+            awaited: None,
+            tray: Tray::default(),
             pages: Pages::default(),
             candidates: None,
             pending: Pending::default(),
@@ -265,6 +275,16 @@ impl State {
     /// Where the reader has been.
     pub const fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    /// What was put aside as evidence.
+    pub const fn tray(&self) -> &Tray {
+        &self.tray
+    }
+
+    /// How citations are worded.
+    pub const fn citation(&self) -> Style {
+        self.citation
     }
 
     /// The entities that are marked for a merge.

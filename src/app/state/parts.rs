@@ -119,6 +119,8 @@ pub enum Overlay {
     Picker(Box<Picker>),
     /// A box of text.
     Text(Box<Explanation>),
+    /// The evidence tray.
+    Tray,
 }
 
 /// How far loading has come.
@@ -158,6 +160,25 @@ pub struct Pending {
     pub since: Duration,
     /// Whether what may follow is shown.
     pub is_shown: bool,
+}
+
+/// What a letter is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// To mark this place with it.
+    Mark,
+    /// To go to the place that is marked with it.
+    Marked,
+}
+
+impl Awaited {
+    /// The key that it begins with, unless the reader has it otherwise.
+    pub(in crate::app) const fn key(self) -> char {
+        match self {
+            Self::Mark => 'm',
+            Self::Marked => '\'',
+        }
+    }
 }
 
 /// Something that the reader should know, for a while.

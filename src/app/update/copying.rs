@@ -36,7 +36,12 @@ pub(super) fn copy(state: &mut State, copy: Copy) -> Vec<Effect> {
         say(state, "Nothing here to copy");
         return Vec::new();
     };
-    let (text, left_out) = shown(&text);
+    give(state, &text, what)
+}
+
+/// Gives a text to the clipboard.
+pub(super) fn give(state: &mut State, text: &str, what: &str) -> Vec<Effect> {
+    let (text, left_out) = shown(text);
     if text.len() > MOST_BYTES {
         say(state, "Too long for the clipboard of a terminal: select less with V");
         return Vec::new();

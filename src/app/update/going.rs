@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::app::commands::Go;
 use crate::app::pane::Pane;
 use crate::app::panes::TimelineRow;
-use crate::app::state::{Mark, State};
+use crate::app::state::{Awaited, Mark, State};
 use crate::app::strand::Strand;
 use crate::app::trail::Place;
 use crate::model::{DocumentIx, PassageIx, Target};
 
-use super::{listing, marking, say};
+use super::{lettering, listing, marking, say};
 
 pub(super) fn go(state: &mut State, go: Go) {
     match go {
@@ -28,6 +28,8 @@ pub(super) fn go(state: &mut State, go: Go) {
                 None => say(state, "Nothing ahead: you have not gone back"),
             }
         }
+        Go::Mark => lettering::wait(state, Awaited::Mark),
+        Go::Marked => lettering::wait(state, Awaited::Marked),
         Go::NextDocument => neighbour(state, |at| at.checked_add(1)),
         Go::PreviousDocument => neighbour(state, |at| at.checked_sub(1)),
     }
@@ -41,25 +43,7 @@ pub(super) fn leave(state: &mut State) {
 
 /// Where the reader is.
 pub(super) fn here(state: &State) -> Place {
-    let corpus = &state.corpus;
-    let passage = state.passages.current().map(|held| {
-        let passage = corpus.passage(held.passage);
-        (corpus.document(passage.document).id, passage.span)
-    });
-    Place {
-        focus: state.focus,
-        lower: state.lower,
-        targets: state.target.targets.clone(),
-        mark: state.mark.as_ref().map(|mark| (mark.from, mark.strand.targets.clone())),
-        document: state.reader.document,
-        caret: state.reader.caret,
-        top: state.reader.top,
-        open: state.reader.open.clone(),
-        in_documents: (state.documents.current().map(|at| corpus.document(at).id), state.documents.scroll),
-        in_entities: (state.entities.current().map(|at| corpus.entity(at).id), state.entities.scroll),
-        in_timeline: (state.timeline.target(corpus), state.timeline.scroll),
-        in_passages: (passage, state.passages.scroll),
-    }
+    state.place()
 }
 
 /// Puts the reader back to a place.
@@ -107,6 +91,15 @@ pub(super) fn restore(state: &mut State, place: &Place) {
         choose_passage(state, at);
     }
     restore_reader(state, place);
+}
+
+/// Puts the reader back to a place, and the words that they were at into sight: the screen may have another size by now.
+pub(super) fn come(state: &mut State, place: &Place) {
+    restore(state, place);
+    if state.reader.top == 0 {
+        let caret = state.reader.caret;
+        state.reader.go(caret.at, caret.item);
+    }
 }
 
 /// Puts the text being read back to where it was, its folds with it.

@@ -20,6 +20,16 @@ pub(super) fn open(state: &mut State) {
     state.overlay = Overlay::Leaving(Box::new(leaving));
 }
 
+/// Opens it over what is in the evidence tray.
+pub(super) fn open_tray(state: &mut State) {
+    let passages = state.tray.passages(&state.corpus);
+    if passages.is_empty() {
+        return say(state, "The tray is empty");
+    }
+    let leaving = Leaving::of_tray(&state.corpus, passages, References::Hidden, &state.settings.collection);
+    state.overlay = Overlay::Leaving(Box::new(leaving));
+}
+
 /// Takes another format, group or set of passages.
 pub(super) fn choose(state: &mut State, choose: Choose) {
     let corpus = Arc::clone(&state.corpus);

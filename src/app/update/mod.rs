@@ -4,6 +4,7 @@ mod annotating;
 mod arriving;
 mod asking;
 mod browsing;
+mod collecting;
 mod comparing;
 mod copying;
 mod correcting;
@@ -14,6 +15,7 @@ mod following;
 mod going;
 mod keeping;
 mod leaving;
+mod lettering;
 mod listing;
 mod marking;
 mod mouse;
@@ -55,6 +57,7 @@ pub fn update(state: &mut State, message: Message, now: Duration) -> Vec<Effect>
         Message::Key(key) => press(state, key.normal()),
         Message::Mouse(mouse) => {
             state.pending = Pending::default();
+            state.awaited = None;
             mouse::mouse(state, mouse)
         }
         Message::Paste(text) => {
@@ -128,6 +131,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.is_touched = true;
     state.pending.is_shown = false;
     state.notice = None;
+    if let Some(awaited) = state.awaited.take() {
+        state.pending = Pending::default();
+        lettering::letter(state, awaited, key);
+        return Vec::new();
+    }
     if counting::counts(state, key) {
         return Vec::new();
     }
@@ -173,6 +181,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Open(open) => opening::open(state, open),
         Command::Compare(compare) => comparing::compare(state, compare),
         Command::Table(table) => tabulating::table(state, table),
+        Command::Tray(tray) => return collecting::tray(state, tray),
         Command::Work(work) => return self::work(state, work),
         Command::Select(select) => selecting::select(state, select),
         Command::Copy(copy) => return copying::copy(state, copy),
@@ -271,6 +280,7 @@ fn settle(state: &mut State) {
             text.lay(inside.width.saturating_sub(2));
             text.top = text.top.min(text.rows.len().saturating_sub(usize::from(inside.height)));
         }
+        Overlay::Tray => state.tray.scroll.settle(state.tray.pieces.len(), super::layout::tray_rows(inside)),
         Overlay::None | Overlay::Search(_) | Overlay::Filter(_) | Overlay::Prompt(_) | Overlay::Leaving(_) => {}
     }
 }

@@ -1,9 +1,9 @@
 //! The mouse: a click focuses and marks, a second click on the same follows, the wheel scrolls what it is over, a border is dragged.
 
-use crate::app::commands::{Choose, Command, Go, Item};
+use crate::app::commands::{Choose, Command, Go, Item, Tray};
 use crate::app::geometry::Area;
 use crate::app::key::{Mouse, MouseAction};
-use crate::app::layout::{Layout, bar_area, finder_rows, guide_rows, layout, picker_rows, text_area};
+use crate::app::layout::{Layout, bar_area, finder_rows, guide_rows, layout, picker_rows, text_area, tray_rows};
 use crate::app::message::Effect;
 use crate::app::page::Line;
 use crate::app::pane::Pane;
@@ -59,6 +59,10 @@ fn wheel(state: &mut State, areas: &Layout, column: u16, row: u16, direction: Di
             return;
         }
         Overlay::Leaving(_) => return,
+        Overlay::Tray => {
+            state.tray.scroll.wheel(direction, NOTCH, state.tray.pieces.len(), tray_rows(inside));
+            return;
+        }
         Overlay::Picker(picker) => {
             let height = picker_rows(inside, picker);
             picker.scroll.wheel(direction, NOTCH, picker.rows.len(), height);
@@ -196,7 +200,10 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
         return Vec::new();
     }
     let inside = popup.inside();
+    // The line of typing and its rule stand above the other lists.
+    let above = if matches!(state.overlay, Overlay::Tray) { 0 } else { 2 };
     let (scroll, rows, height) = match &mut state.overlay {
+        Overlay::Tray => (&mut state.tray.scroll, state.tray.pieces.len(), tray_rows(inside)),
         Overlay::Finder(finder) => (&mut finder.scroll, finder.choices.len(), finder_rows(inside)),
         Overlay::Guide(guide) => (&mut guide.scroll, guide.rows.len(), guide_rows(inside)),
         Overlay::Picker(picker) => {
@@ -212,8 +219,7 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
             return Vec::new();
         }
     };
-    // The line of typing and its rule stand above the list.
-    let Some(below) = row.checked_sub(inside.y + 2).map(usize::from).filter(|below| *below < height) else {
+    let Some(below) = row.checked_sub(inside.y + above).map(usize::from).filter(|below| *below < height) else {
         return Vec::new();
     };
     let clicked = scroll.top + below;
@@ -221,7 +227,11 @@ fn click_box(state: &mut State, popup: Area, column: u16, row: u16) -> Vec<Effec
     if clicked < rows {
         scroll.cursor = clicked;
     }
-    if is_same { super::opening::choose(state, Choose::Accept) } else { Vec::new() }
+    match &state.overlay {
+        _ if !is_same => Vec::new(),
+        Overlay::Tray => run(state, Command::Tray(Tray::Follow)),
+        _ => super::opening::choose(state, Choose::Accept),
+    }
 }
 
 /// The offset of the text shown at a cell; beside a line, where the line begins.

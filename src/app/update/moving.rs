@@ -1,7 +1,7 @@
 //! Moving cursors, and which pane is in focus.
 
 use crate::app::commands::{Focus, Move};
-use crate::app::layout::layout;
+use crate::app::layout::{layout, tray_rows};
 use crate::app::matrix::Table;
 use crate::app::pane::Pane;
 use crate::app::scroll::Direction;
@@ -15,6 +15,11 @@ pub(super) fn step(state: &mut State, movement: Move) {
         let height = usize::from(areas.popup.inside().height);
         let last = (text.rows.len() + 1).saturating_sub(height);
         text.top = movement.step(text.top, last, height);
+        return;
+    }
+    if matches!(state.overlay, Overlay::Tray) {
+        let height = tray_rows(areas.popup.inside());
+        state.tray.scroll.cursor = movement.step(state.tray.scroll.cursor, state.tray.pieces.len(), height);
         return;
     }
     if state.compare.is_some() {

@@ -108,6 +108,7 @@ fn turn(state: &mut State, movement: Move) {
         Overlay::Search(_) if movement == Move::Down => walking::walk(state, crate::app::commands::Walk::Next),
         Overlay::Search(_) => walking::walk(state, crate::app::commands::Walk::Previous),
         Overlay::None
+        | Overlay::Tray
         | Overlay::Filter(_)
         | Overlay::Text(_)
         | Overlay::Prompt(_)
@@ -163,7 +164,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
             }
         }
         Overlay::Prompt(prompt) => return asking::accept_prompt(state, prompt),
-        Overlay::None | Overlay::Text(_) | Overlay::Picker(_) | Overlay::Leaving(_) => {}
+        Overlay::None | Overlay::Tray | Overlay::Text(_) | Overlay::Picker(_) | Overlay::Leaving(_) => {}
     }
     Vec::new()
 }

@@ -144,6 +144,7 @@ fn step_back_view(state: &mut State) -> bool {
         | Overlay::Finder(_)
         | Overlay::Guide(_)
         | Overlay::Text(_)
+        | Overlay::Tray
         | Overlay::Picker(_)
         | Overlay::Leaving(_) => {
             return true;

@@ -22,7 +22,7 @@ pub(super) fn begin(state: &mut State) {
     match found {
         Some(selection) => {
             state.selection = Some(selection);
-            say(state, "w b another word, l h longer, shorter, V the sentence; a # m y, + for a name");
+            say(state, "w b another word, l h longer, shorter, V the sentence; a # * e y, + for a name");
         }
         None => say(state, "V selects words in Reader"),
     }

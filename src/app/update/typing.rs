@@ -58,7 +58,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Leaving(leaving) => &mut leaving.field,
         Overlay::Prompt(prompt) => &mut prompt.field,
         Overlay::Picker(picker) => &mut picker.field,
-        Overlay::None | Overlay::Text(_) => return,
+        Overlay::None | Overlay::Text(_) | Overlay::Tray => return,
     };
     let before = field.text();
     change(field);
@@ -73,6 +73,6 @@ fn change(state: &mut State, change: impl FnOnce(&mut Field)) {
         Overlay::Leaving(leaving) => leaving.stage = Stage::Asking,
         Overlay::Prompt(prompt) => prompt.wrong = None,
         Overlay::Picker(picker) => picker.search(),
-        Overlay::None | Overlay::Text(_) => {}
+        Overlay::None | Overlay::Text(_) | Overlay::Tray => {}
     }
 }

@@ -7,8 +7,10 @@ use crate::app::filter::{Known, parse};
 use crate::app::state::State;
 use crate::app::strand::counted;
 use crate::app::trail::Trail;
-use crate::app::visit::Visit;
+use crate::app::tray::{MOST, Piece};
+use crate::app::visit::{Kept, Visit};
 use crate::model::DocumentId;
+use crate::text::Span;
 
 use super::{going, listing, marking, say};
 
@@ -16,7 +18,7 @@ use super::{going, listing, marking, say};
 pub(super) fn resume(state: &mut State) {
     let Some(visit) = state.settings.visit.clone() else { return };
     let corpus = Arc::clone(&state.corpus);
-    let mut place = visit.place();
+    let mut place = visit.here.place();
     if marking::strand(state, &place.targets).hits.is_empty() {
         place.targets.clone_from(&state.target.targets);
     }
@@ -28,7 +30,13 @@ pub(super) fn resume(state: &mut State) {
     let caret = state.reader.caret;
     state.reader.go(caret.at, None);
     state.is_zoomed = visit.is_zoomed();
-    state.trail = Trail::default();
+    state.trail = Trail::through(visit.behind.iter().map(Kept::place).collect());
+    state.marks = visit.marks.iter().map(|(letter, kept)| (*letter, kept.place())).collect();
+    let piece = |(document, start, end): &(DocumentId, u32, u32)| Piece {
+        document: *document,
+        span: Span::new(*start, (*end).max(*start)),
+    };
+    state.tray.pieces = visit.tray.iter().map(piece).take(MOST).collect();
     state.is_marking = false;
     state.news = news(state, &visit);
 }

@@ -6,6 +6,7 @@ mod guide;
 mod leaving;
 mod picker;
 mod prompt;
+mod tray;
 mod which_key;
 
 pub(super) use explanation::explanation;
@@ -14,6 +15,7 @@ pub(super) use guide::guide;
 pub(super) use leaving::leaving;
 pub(super) use picker::picker;
 pub(super) use prompt::prompt;
+pub(super) use tray::tray;
 pub(super) use which_key::which_key;
 
 use crate::app::Area;

@@ -78,7 +78,7 @@ fn nothing(picker: &Picker) -> String {
         Purpose::Tag(_) if picker.field.is_empty() => "Type a tag".to_owned(),
         Purpose::Tag(_) => "A new tag".to_owned(),
         Purpose::Casework(_) if picker.items.is_empty() => {
-            "Nothing of this kind yet. In a pane, a writes a note, # a tag, m sets a bookmark".to_owned()
+            "Nothing of this kind yet. In a pane, a writes a note, # a tag, * sets a bookmark".to_owned()
         }
         Purpose::Split(_) if picker.items.is_empty() => "It has one mention: nothing to split".to_owned(),
         Purpose::Batch if picker.items.is_empty() => "The list holds no line to search for".to_owned(),

@@ -9,7 +9,7 @@ use super::{open, rows};
 
 pub(in crate::ui) fn which_key(canvas: &mut Canvas<'_>, theme: &Theme, state: &State) {
     let Some((pressed, follows)) = state.continuations() else { return };
-    let lines: Vec<(String, &str)> = follows.into_iter().map(|follows| (follows.keys, follows.entry.long)).collect();
+    let lines: Vec<(String, String)> = follows.into_iter().map(|follows| (follows.keys, follows.words)).collect();
     let keys = lines.iter().map(|(keys, _)| width(keys)).max().unwrap_or(1) as u16;
     let longest = lines.iter().map(|(_, words)| width(words)).max().unwrap_or(0) as u16;
     let footer = layout(state.size(), state).footer;
@@ -20,6 +20,6 @@ pub(in crate::ui) fn which_key(canvas: &mut Canvas<'_>, theme: &Theme, state: &S
     let inside = open(canvas, theme, area, vec![(prefix, theme.focus)], Vec::new());
     for (line, (shown, words)) in rows(inside, 0, usize::from(inside.height)).zip(lines) {
         canvas.text(line, 0, &shown, theme.focus);
-        canvas.clipped(line, keys + 2, line.width.saturating_sub(keys + 2), words, theme.text);
+        canvas.clipped(line, keys + 2, line.width.saturating_sub(keys + 2), &words, theme.text);
     }
 }
