@@ -3,9 +3,8 @@
 use crate::corpus::Corpus;
 
 use super::pane::Pane;
-use super::state::State;
 use super::strand::{document_name, label};
-use super::trail::Place;
+use super::trail::{Place, Trail};
 
 /// Places of the trail that are named at most.
 const MOST: usize = 4;
@@ -23,11 +22,10 @@ pub fn place_name(corpus: &Corpus, place: &Place) -> String {
 }
 
 /// The places that were left last, the nearest one last, each in a word or two and none like its neighbour. Untrusted.
-pub fn crumbs(state: &State) -> Vec<String> {
-    let corpus = state.corpus();
+pub fn crumbs(corpus: &Corpus, trail: &Trail) -> Vec<String> {
     let document =
         |place: &Place| place.document.and_then(|id| corpus.document_ix(id)).map(|at| document_name(corpus, at));
-    let places = state.trail().places();
+    let places = trail.places();
     let near = places.iter().skip(places.len().saturating_sub(MOST)).filter_map(|place| match place.focus {
         Pane::Documents | Pane::Reader => document(place),
         Pane::Entities | Pane::Timeline | Pane::Passages => Some(followed(corpus, place)),

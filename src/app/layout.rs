@@ -404,7 +404,7 @@ mod tests {
             sizes().step_by(7).for_each(|size| check(size, &state));
         }
         state.compare = None;
-        state.table = Some(Table::new(state.corpus(), Rows::Events, None));
+        state.table = Some(Table::new(state.corpus(), Rows::Events, None, None));
         sizes().step_by(7).for_each(|size| check(size, &state));
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::corpus::{Corpus, Item, Matrix, MatrixRow, Rows};
-use crate::model::{DocumentIx, Kind, Target};
+use crate::model::{DocumentIx, Kind, PassageIx, Target};
 use crate::text::{fold, visible};
 
 use super::dates::when_words;
@@ -15,6 +15,8 @@ use super::scroll::Scroll;
 pub struct Table {
     /// What its rows are.
     pub of: Rows,
+    /// The passages that the pins leave, ascending, where something is pinned: only what stands in them is counted.
+    pub within: Option<Vec<PassageIx>>,
     /// The rows, ordered.
     pub rows: Vec<MatrixRow>,
     /// The row under the cursor, and the window.
@@ -70,13 +72,19 @@ pub struct MatrixColumns {
     pub documents: usize,
 }
 
+/// Cells that a document's column has at least.
+const NARROWEST: u16 = 8;
+
 /// Cells of the matrix's columns in `width` cells, for so many documents.
 pub fn matrix_columns(width: u16, documents: usize) -> MatrixColumns {
     let (total, sources) = (10, 9);
-    let name = (width * 3 / 10).clamp(18, 48);
-    let room = width.saturating_sub(name + total + sources + 1);
+    // Names give way, so that all sources are in sight where that is possible.
+    let counted = total + sources + 1;
+    let all = NARROWEST.saturating_mul(u16::try_from(documents).unwrap_or(u16::MAX)).saturating_add(counted);
+    let name = (width * 3 / 10).min(width.saturating_sub(all)).clamp(18, 48);
+    let room = width.saturating_sub(name + counted);
     let wanted = room / u16::try_from(documents).unwrap_or(u16::MAX).max(1);
-    let document = wanted.clamp(8, 16);
+    let document = wanted.clamp(NARROWEST, 16);
     MatrixColumns { name, total, sources, document, documents: usize::from(room / document).max(1) }
 }
 
@@ -94,10 +102,11 @@ impl Heading {
 
 impl Table {
     /// The matrix of `of`, most counted first, the cursor on the row of `kept` where there is one.
-    pub fn new(corpus: &Corpus, of: Rows, kept: Option<&Target>) -> Self {
-        let rows = Matrix::new(corpus, of).rows;
+    pub fn new(corpus: &Corpus, of: Rows, within: Option<Vec<PassageIx>>, kept: Option<&Target>) -> Self {
+        let rows = Matrix::new(corpus, of, within.as_deref()).rows;
         let mut table = Self {
             of,
+            within,
             rows,
             scroll: Scroll::default(),
             column: BEFORE_DOCUMENTS.min(Self::columns(corpus) - 1),
@@ -162,11 +171,11 @@ impl Table {
             Rows::Entities(Some(Kind::Place)) => Rows::Events,
             Rows::Events => Rows::Entities(None),
         };
-        self.again(corpus, of)
+        self.again(corpus, of, self.within.clone())
     }
 
-    /// The same for another corpus or other rows.
-    pub fn again(&self, corpus: &Corpus, of: Rows) -> Self {
+    /// The same for another corpus, other rows or other pins.
+    pub fn again(&self, corpus: &Corpus, of: Rows, within: Option<Vec<PassageIx>>) -> Self {
         let kept = self.target(corpus);
         let last = Self::columns(corpus).saturating_sub(1);
         let mut table = Self {
@@ -174,7 +183,7 @@ impl Table {
             left: self.left.min(last),
             order: self.order.min(last),
             direction: self.direction,
-            ..Self::new(corpus, of, None)
+            ..Self::new(corpus, of, within, None)
         };
         table.sort(corpus);
         table.choose(corpus, kept.as_ref());

@@ -239,7 +239,10 @@ fn print(command: &Rows, corpus: &Corpus) -> Result<ExitCode, Failure> {
         Rows::Entities(_) => output.rows(&rows::entities(corpus, &all))?,
         Rows::Times(_) => output.rows(&rows::times(corpus, &all))?,
         Rows::Timeline(_) => output.rows(&rows::events(corpus, &all))?,
-        Rows::Matrix(matrix) => output.grid(&rows::matrix(corpus, matrix.of.into()))?,
+        Rows::Matrix(matrix) => {
+            let within = passages::within(corpus, &matrix.filters);
+            output.grid(&rows::matrix(corpus, matrix.of.into(), within.as_deref()))?;
+        }
         Rows::Copies(_) => output.rows(&rows::copies(corpus))?,
         Rows::Passages(passages) => {
             let references = passages.references.asked();

@@ -32,6 +32,11 @@ pub(super) fn find(corpus: &Corpus, filters: &Filters, references: References) -
     found
 }
 
+/// The passages that hold all of `filters`, where something is asked for.
+pub(super) fn within(corpus: &Corpus, filters: &Filters) -> Option<Vec<PassageIx>> {
+    filters.asks().then(|| find(corpus, filters, References::Hidden))
+}
+
 /// The passages that mention any of those whom `name` may mean, ascending.
 fn about(corpus: &Corpus, name: &str, references: References) -> Vec<PassageIx> {
     let meant = entities(corpus, name);

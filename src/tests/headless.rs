@@ -490,3 +490,28 @@ fn a_list_of_queries_is_answered_line_by_line() {
     assert!(rows[2]["error"].as_str().unwrap().contains("at character 11"), "{:?}", rows[2]);
     assert_eq!(rows[0]["documents"].as_array().unwrap().len(), 3);
 }
+
+#[test]
+fn the_matrix_is_a_table_for_spreadsheets() {
+    let folder = folder(ARTICLES);
+    let ask = |arguments: &[&str]| {
+        let arguments = [&["matrix", ".", "--format", "csv"][..], arguments].concat();
+        let answer = run(&arguments.iter().map(OsStr::new).collect::<Vec<_>>(), folder.path());
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(answer.out.as_slice()).into_records();
+        let heading = rows.next().unwrap().unwrap();
+        (heading, rows.map(Result::unwrap).collect::<Vec<_>>())
+    };
+    let (heading, rows) = ask(&["--of", "people"]);
+    assert_eq!(heading.iter().take(5).collect::<Vec<_>>(), ["kind", "name", "edtf", "count", "sources"]);
+    assert!(heading.len() > 6 && !rows.is_empty(), "{heading:?}");
+    for row in &rows {
+        let cells: Vec<u32> = row.iter().skip(5).map(|cell| cell.parse().unwrap()).collect();
+        assert_eq!(row[3].parse::<u32>().unwrap(), cells.iter().sum::<u32>(), "{row:?}");
+        assert_eq!(row[4].parse::<usize>().unwrap(), cells.iter().filter(|cell| **cell > 0).count(), "{row:?}");
+    }
+    // Within the passages of one document the others are silent.
+    let (heading, within) = ask(&["--of", "people", "--in", &heading[5]]);
+    assert!(!within.is_empty() && within.len() <= rows.len());
+    assert!(within.iter().all(|row| row.iter().skip(6).all(|cell| cell == "0")), "{heading:?} {within:?}");
+}

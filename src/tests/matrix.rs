@@ -1,7 +1,8 @@
 //! The matrix: counts by source, orders, silence in its empty cells, and the way from a cell to its passages.
 
 use redstring::app::{Pane, Table};
-use redstring::corpus::{Corpus, Item};
+use redstring::corpus::{Corpus, Item, Matrix, Rows};
+use redstring::model::PassageIx;
 
 use super::comparing::papers;
 use super::desk::Desk;
@@ -68,6 +69,38 @@ fn t_goes_on_to_events() {
     desk.shows("1 event by 4 sources").shows("2 passages in 2 of 4 sources");
     desk.keys("l l <Enter>").shows("1 mention in 1 passage");
     desk.keys("4 v").shows("1 event by 4 sources").keys("<Esc>").hides("by 4 sources");
+}
+
+#[test]
+fn pins_leave_out_what_stands_elsewhere_and_it_is_said() {
+    let corpus = papers();
+    let all: Vec<PassageIx> = (0..corpus.passages().len()).map(PassageIx::at).collect();
+    for rows in [Rows::Entities(None), Rows::Events] {
+        let within = Matrix::new(&corpus, rows, Some(&all));
+        assert_eq!(within.rows, Matrix::new(&corpus, rows, None).rows, "{rows:?}");
+    }
+    let mut desk = desk("j p v");
+    desk.shows("by 4 sources, in what is pinned only")
+        .shows("Ada Vexworth: 4 mentions")
+        .shows("in what is pinned, not");
+    let rows = desk.state.table().unwrap().rows.clone();
+    assert!(rows.iter().all(|row| row.total <= 4), "{rows:?}");
+    // The numbers are those of the passages that a cell opens.
+    let first = rows[0].counts[0].1 as usize;
+    desk.keys("g g <Enter>");
+    assert_eq!(desk.state.target().hits.len(), first);
+    desk.keys("H <Esc> <Esc> v g g").shows("Ilse Brandt: 6 mentions").hides("in what is pinned");
+}
+
+#[test]
+fn columns_out_of_sight_are_told() {
+    let documents: Vec<(String, String)> = (0..9).map(|at| (format!("{at}.txt"), format!("Paper{at}"))).collect();
+    let documents: Vec<(&str, &str, Option<&str>, &str)> = documents
+        .iter()
+        .map(|(file, outlet)| (file.as_str(), outlet.as_str(), None, "[Bo Lund=P Bo Lund] waits.\n"))
+        .collect();
+    Desk::new(80, 24, corpus(&documents)).keys("v").shows("sources 1-5 in sight").keys("<Tab> <Tab> <Tab> <Tab> <Tab>");
+    Desk::new(80, 24, corpus(&documents[..5])).keys("v").hides("in sight").shows("Paper4");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn path(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -> u1
     let names = names.map(|name| crate::text::clip(&name, 28).into_owned()).collect::<Vec<_>>().join(&step);
     // Where there is room, the places that one came through: the nearest of them first to be named.
     let mut words = names;
-    for crumb in crumbs(state).iter().rev().filter(|crumb| **crumb != state.walked().label) {
+    for crumb in crumbs(corpus, state.trail()).iter().rev().filter(|crumb| **crumb != state.walked().label) {
         let crumb = crate::text::clip(&visible(crumb), CRUMB).into_owned();
         let longer = format!("{crumb} {} {words}", theme.glyphs.behind);
         if width(&longer) + width(&back) > usize::from(area.width) * 2 / 5 {

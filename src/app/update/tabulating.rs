@@ -17,7 +17,7 @@ pub(super) fn open(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
     let of = if state.focus == Pane::Timeline { Rows::Events } else { Rows::Entities(None) };
     going::leave(state);
-    state.table = Some(Table::new(&corpus, of, state.walked().targets.first()));
+    state.table = Some(Table::new(&corpus, of, state.pinned_passages(), state.walked().targets.first()));
 }
 
 pub(super) fn table(state: &mut State, ask: Ask) {
@@ -36,7 +36,8 @@ pub(super) fn table(state: &mut State, ask: Ask) {
 /// Lists the matrix anew for another corpus.
 pub(super) fn again(state: &mut State) {
     let corpus = Arc::clone(&state.corpus);
-    state.table = state.table.take().map(|table| table.again(&corpus, table.of));
+    let within = state.pinned_passages();
+    state.table = state.table.take().map(|table| table.again(&corpus, table.of, within));
 }
 
 /// Opens the passages of the cell under the cursor; of a row, all.

@@ -247,6 +247,9 @@ pub(super) struct MatrixArguments {
     /// What the rows are
     #[arg(long, value_name = "WHAT", default_value = "entities")]
     pub(super) of: MatrixOf,
+    /// Only what stands in these passages is counted
+    #[command(flatten)]
+    pub(super) filters: Filters,
 }
 
 /// What the rows of a matrix are.
@@ -335,6 +338,14 @@ pub(super) struct Filters {
     /// Stands in this document: its path below the given folder, or the end of it
     #[arg(long = "in", value_name = "DOC")]
     pub(super) document: Option<String>,
+}
+
+impl Filters {
+    /// Whether something is asked for.
+    pub(super) fn asks(&self) -> bool {
+        let Self { about, not, on, from, to, certain: _, document } = self;
+        !about.is_empty() || !not.is_empty() || document.is_some() || [on, from, to].into_iter().any(Option::is_some)
+    }
 }
 
 /// The days of an EDTF date or interval.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::When;
 use crate::corpus::{Corpus, Item, Matrix, MatrixRow, Rows};
-use crate::model::{DocumentIx, EntityIx};
+use crate::model::{DocumentIx, EntityIx, PassageIx};
 
 /// Rows with a column for each document.
 pub struct Grid<'c> {
@@ -41,10 +41,10 @@ struct Count<'c> {
     count: u32,
 }
 
-/// The matrix of a corpus.
-pub fn matrix(corpus: &Corpus, rows: Rows) -> Grid<'_> {
+/// The matrix of a corpus, or of some of its passages, ascending.
+pub fn matrix<'c>(corpus: &'c Corpus, rows: Rows, within: Option<&[PassageIx]>) -> Grid<'c> {
     let documents = corpus.documents().iter().map(|document| document.file.as_str()).collect();
-    let matrix = Matrix::new(corpus, rows);
+    let matrix = Matrix::new(corpus, rows, within);
     Grid { documents, rows: matrix.rows.iter().map(|row| counted(corpus, row)).collect() }
 }
 

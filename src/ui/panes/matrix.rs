@@ -21,23 +21,32 @@ pub(in crate::ui) fn matrix(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, 
         Rows::Entities(Some(kind)) => (kind.name(), "mentions"),
         Rows::Events => ("event", "passages"),
     };
-    let left = vec![
-        ("Matrix".to_owned(), theme.focus),
-        (
-            format!("  {} by {}", counted(table.rows.len(), noun), counted(corpus.documents().len(), "source")),
-            theme.text,
-        ),
-    ];
-    let only = table.rows.iter().filter(|row| row.only(corpus).is_some()).count();
-    let right = [
-        format!("{counts} in each source {} {only} in one source only", theme.glyphs.dot),
-        format!("{only} in one only"),
-    ];
-    let right = right.map(|words| vec![(words, theme.dim)]).to_vec();
-    frame(canvas, theme, area, Weight::Focused, &Title { left, right, priority: Priority::Left });
     let inside = area.inside();
     let columns = matrix_columns(inside.width, corpus.documents().len());
     let shown = columns.documents.min(corpus.documents().len().saturating_sub(table.first_document()));
+    let pinned = if table.within.is_some() { ", in what is pinned only" } else { "" };
+    let counted_by = counted(corpus.documents().len(), "source");
+    let left = vec![
+        ("Matrix".to_owned(), theme.focus),
+        (format!("  {} by {counted_by}{pinned}", counted(table.rows.len(), noun)), theme.text),
+    ];
+    let only = table.rows.iter().filter(|row| row.only(corpus).is_some()).count();
+    let dot = theme.glyphs.dot;
+    // Columns that are out of sight are never passed over in silence.
+    let sight = if shown < corpus.documents().len() {
+        let first = table.first_document() + 1;
+        format!(" {dot} sources {first}-{} in sight", table.first_document() + shown)
+    } else {
+        String::new()
+    };
+    let right = [
+        format!("{counts} in each source {dot} {only} in one source only{sight}"),
+        format!("{only} in one source only{sight}"),
+        format!("{only} in one only{sight}"),
+        sight.trim_start_matches([' ', '\u{b7}']).to_owned(),
+    ];
+    let right = right.map(|words| vec![(words, theme.dim)]).to_vec();
+    frame(canvas, theme, area, Weight::Focused, &Title { left, right, priority: Priority::Left });
     headings(canvas, theme, inside, table, state, counts);
     let rows = Table::area(area);
     if table.rows.is_empty() {
@@ -133,10 +142,13 @@ fn foot(canvas: &mut Canvas<'_>, theme: &Theme, inside: Area, table: &Table, sta
         item.counts.len(),
         counted(corpus.documents().len(), "source")
     );
+    let pinned = if table.within.is_some() { "in what is pinned, " } else { "" };
     let said = match (item.only(corpus), silent.len()) {
-        (Some(only), _) => format!("only in {}", name(only)),
+        (Some(only), _) => format!("{pinned}only in {}", name(only)),
         (None, 0) => "in every source".to_owned(),
-        (None, _) => format!("not found in: {}", silent.iter().map(|at| name(*at)).collect::<Vec<_>>().join(", ")),
+        (None, _) => {
+            format!("{pinned}not found in: {}", silent.iter().map(|at| name(*at)).collect::<Vec<_>>().join(", "))
+        }
     };
     let label = clip(&matrix_label(corpus, item.item), usize::from(inside.width / 3)).into_owned();
     let mut column = canvas.text(line, 1, &label, theme.strong);
