@@ -23,6 +23,7 @@ mod kept;
 mod layers;
 mod leaving;
 mod library;
+mod looks;
 mod made;
 mod matrix;
 mod mouse;

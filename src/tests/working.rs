@@ -196,7 +196,7 @@ fn tags_complete_and_come_off_again() {
     assert_eq!(desk.state.corpus().laid().casework.bookmarks.len(), 1);
     desk.keys("= <C-u> Another <Enter> # key <Enter>");
     assert_eq!(tags(&desk), ["key", "key"]);
-    desk.keys("= <C-u> Again <Enter> # key <Enter> m");
+    desk.keys("= <C-u> Again <Enter> # key <Enter> *");
     assert_eq!((tags(&desk).len(), desk.state.corpus().laid().casework.bookmarks.len()), (1, 0), "{}", desk.screen());
 }
 
