@@ -156,7 +156,9 @@ impl Keeping {
     fn remove_others(&self, index: &Index) -> io::Result<()> {
         let own = self.writer.as_ref().map(|writer| writer.pack().number);
         // What a crash has left half written.
-        drop(fs::remove_file(self.place.join("answer.draft")));
+        for draft in ["answer.draft", "aside.draft"] {
+            drop(fs::remove_file(self.place.join(draft)));
+        }
         for number in self.numbers()? {
             if own != Some(number) && index.packs.iter().all(|pack| pack.number != number) {
                 pack::remove(&self.place, number);

@@ -19,6 +19,8 @@ mod kept;
 
 mod keeping;
 
+mod aside;
+
 mod answer;
 
 use std::path::{Path, PathBuf};

@@ -40,7 +40,7 @@ pub use happening::{Account, Dating, EventClass, Happening, Ordering, Pace, Retr
 pub use ids::{DocumentId, DocumentIx, EntityId, EntityIx, EventId, EventIx, MentionIx, OriginIx, PassageIx, TimeIx};
 pub use mention::{Confidence, Cue, Form, Kind, Link, LinkRule, Mention, Passage};
 pub use origin::{Origin, OriginSign, Origins, Reach, Says, Tie};
-pub use packed::Packed;
+pub use packed::{Packed, Store};
 pub use resolved::Resolved;
 pub use stamp::Stamp;
 pub use target::{References, Target};

@@ -10,8 +10,20 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value as bytes. Copies share them.
 pub struct Packed<T> {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     of: PhantomData<fn() -> T>,
+}
+
+/// Where bytes lie that are not in memory.
+pub trait Store: Send + Sync {
+    /// Those with that number; nothing where there are none any more.
+    fn bytes(&self, number: u32) -> Arc<[u8]>;
+}
+
+#[derive(Clone)]
+enum Bytes {
+    Here(Arc<[u8]>),
+    There(Arc<dyn Store>, u32),
 }
 
 impl<T: Serialize + DeserializeOwned + Default> Packed<T> {
@@ -21,25 +33,40 @@ impl<T: Serialize + DeserializeOwned + Default> Packed<T> {
         T: Borrow<V>,
     {
         // Into memory, this can't fail; should it ever, nothing is told rather than something wrong.
-        Self { bytes: postcard::to_stdvec(value).unwrap_or_default().into(), of: PhantomData }
+        Self { bytes: Bytes::Here(postcard::to_stdvec(value).unwrap_or_default().into()), of: PhantomData }
     }
 
     /// The value itself; the empty one where the bytes are none of it.
     pub fn unpacked(&self) -> T {
-        postcard::from_bytes(&self.bytes).unwrap_or_default()
+        postcard::from_bytes(&self.bytes()).unwrap_or_default()
+    }
+}
+
+impl<T> Packed<T> {
+    /// A value whose bytes lie in `store` under that number, and are fetched each time that it is asked for.
+    pub fn stored(store: Arc<dyn Store>, number: u32) -> Self {
+        Self { bytes: Bytes::There(store, number), of: PhantomData }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> Arc<[u8]> {
+        match &self.bytes {
+            Bytes::Here(bytes) => Arc::clone(bytes),
+            Bytes::There(store, number) => store.bytes(*number),
+        }
     }
 }
 
 impl<T> Clone for Packed<T> {
     fn clone(&self) -> Self {
-        Self { bytes: Arc::clone(&self.bytes), of: PhantomData }
+        Self { bytes: self.bytes.clone(), of: PhantomData }
     }
 }
 
 /// The same bytes, the same value.
 impl<T> PartialEq for Packed<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes
+        self.bytes() == other.bytes()
     }
 }
 
@@ -47,7 +74,7 @@ impl<T> Eq for Packed<T> {}
 
 impl<T> Default for Packed<T> {
     fn default() -> Self {
-        Self { bytes: Arc::default(), of: PhantomData }
+        Self { bytes: Bytes::Here(Arc::default()), of: PhantomData }
     }
 }
 
@@ -59,14 +86,14 @@ impl<T: Serialize + DeserializeOwned + Default + fmt::Debug> fmt::Debug for Pack
 
 impl<T> Serialize for Packed<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_bytes(&self.bytes)
+        to.serialize_bytes(&self.bytes())
     }
 }
 
 impl<'de, T> Deserialize<'de> for Packed<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let bytes = <&[u8]>::deserialize(from)?;
-        Ok(Self { bytes: bytes.into(), of: PhantomData })
+        Ok(Self { bytes: Bytes::Here(bytes.into()), of: PhantomData })
     }
 }
 

@@ -26,7 +26,8 @@ pub struct Resolved {
     pub documents: Vec<Arc<Document>>,
     /// When each document was published.
     pub publications: Vec<Publication>,
-    /// What each document says happened.
+    /// What each document says happened. What is kept of them on disk is put back by whoever reads it again.
+    #[serde(skip)]
     pub accounts: Vec<Packed<Account>>,
     /// All passages in reading order.
     pub passages: Vec<Passage>,
