@@ -118,14 +118,12 @@ impl Layout {
 
 /// Cells left of a text: the bar of the current passage and the paragraph's number.
 pub const GUTTER: u16 = 6;
-/// Cells that a line of text has at most.
-pub const MEASURE: u16 = 88;
-
-/// Where the lines of a text stand inside the border of `pane`; the gutter lies left of it. Wide panes have it in the middle.
-pub const fn text_area(pane: Area) -> Area {
+/// Where the lines of a text, of at most `measure` cells, stand inside the border of `pane`; the gutter lies left of it. Wide panes
+/// have it in the middle.
+pub const fn text_area(pane: Area, measure: u16) -> Area {
     let inside = pane.inside();
     let room = inside.width.saturating_sub(GUTTER + 1);
-    let width = if room > MEASURE { MEASURE } else { room };
+    let width = if room > measure { measure } else { room };
     Area::new(inside.x + GUTTER + (room - width) / 2, inside.y, width, inside.height)
 }
 

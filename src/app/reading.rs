@@ -16,6 +16,10 @@ use super::scroll::Direction;
 
 /// Rows above what was jumped to, as a part of the window: there is more to read below it.
 const ABOVE: usize = 3;
+/// Cells that a line has at most, until the reader has it otherwise.
+pub(super) const MEASURE: u16 = 88;
+/// Cells by which lines are made shorter or longer at once; the shortest and the longest that they can be made.
+pub(super) const MEASURES: (u16, u16, u16) = (8, 40, 200);
 /// Pages that are kept for coming back.
 const KEPT: usize = 6;
 

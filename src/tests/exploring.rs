@@ -118,6 +118,8 @@ fn help_is_searched_while_typing() {
 #[test]
 fn a_click_marks_and_the_wheel_scrolls() {
     let mut pty = demo();
+    // What can't be kept is said above the panes, once that is known: only then rows stay where they are.
+    pty.wait_for("Nothing can be kept");
     let row = pty.text().lines().position(|line| line.contains("● Sergey Kislyak")).unwrap() + 1;
     pty.send(format!("\x1b[<0;8;{row}M\x1b[<0;8;{row}m").as_bytes());
     pty.wait_for("n: Sergey Kislyak 1/");
@@ -168,4 +170,17 @@ fn another_size_keeps_the_place() {
     pty.wait_for(&format!("3/{total}"));
     pty.resize(200, 50);
     pty.wait_for(&format!("n: Michael Flynn 3/{total}"));
+}
+
+#[test]
+fn a_border_is_dragged_by_the_mouse() {
+    let mut pty = demo();
+    let edge = |screen: &str| {
+        let line = screen.lines().find(|line| line.contains("● Sergey Kislyak")).unwrap();
+        line.chars().skip(1).position(|c| c == '│').unwrap() + 2
+    };
+    let from = edge(&pty.text());
+    let to = from + 7;
+    pty.send(format!("\x1b[<0;{from};20M\x1b[<32;{};20M\x1b[<32;{to};20M\x1b[<0;{to};20m", from + 3).as_bytes());
+    pty.wait_until("the border stands there", |screen| edge(screen) == to);
 }

@@ -51,9 +51,9 @@ fn groups_are_by_document_by_date_by_who_is_beside() {
     assert_eq!(heads(&desk), ["A · 2019", "B · 2019", "C · 2019"]);
     desk.keys("gb").shows("Bo Lund by date");
     assert_eq!(heads(&desk), ["2019-05-01", "2019-05-03", "no date stated"]);
-    desk.keys("gb").shows("by who is beside");
+    desk.keys("gb").shows("Bo Lund by companion");
     assert_eq!(heads(&desk), ["with Ada Holm", "with Eva Dahl", "no other person or organization"]);
-    desk.keys("gb").hides("by who is beside").shows("by document");
+    desk.keys("gb").hides("by companion").shows("by document");
 }
 
 #[test]

@@ -446,3 +446,16 @@ fn the_caret_goes_from_note_to_note() {
     desk.keys("[n");
     assert_eq!(desk.state.reader().caret.at, places[0]);
 }
+
+#[test]
+fn lines_are_made_shorter_and_longer_around_what_is_read() {
+    let mut desk = Desk::new(200, 50, library());
+    desk.keys("2 z n n");
+    let caret = desk.state.reader().caret;
+    let width = desk.state.reader().width();
+    desk.keys("< <").shows("Lines of at most 72 cells");
+    assert_eq!((width, desk.state.reader().width(), desk.state.reader().caret), (88, 72, caret));
+    desk.keys("> > >");
+    assert!(desk.state.reader().width() > width);
+    desk.keys(&"< ".repeat(30)).shows("at most 40 cells").keys(&"> ".repeat(30)).shows("at most 200 cells");
+}

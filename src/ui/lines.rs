@@ -147,10 +147,15 @@ fn followed(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &State) -
         format!("  {dot} {} ", counted(target.passages.len(), "passage")),
         String::new(),
     ];
-    // What is left out stands at the end: surnames keep it in sight.
-    let has_room = usize::from(column) + width(&target.label) + width(&rest[3]) <= usize::from(area.width);
-    let label = if has_room { &target.label } else { &target.short };
-    labelled(canvas, theme, area, column, label, &rest)
+    // What is left out stands at the end and must be in sight: surnames, or fewer words behind, make room for it.
+    let fitting = |label: &str, rest: &str| usize::from(column) + width(label) + width(rest) <= usize::from(area.width);
+    for label in [&target.label, &target.short] {
+        if let Some(rest) = rest.iter().find(|rest| fitting(label, rest)) {
+            let column = canvas.text(area, column, label, theme.strong);
+            return canvas.text(area, column, rest, theme.dim);
+        }
+    }
+    labelled(canvas, theme, area, column, &target.short, &rest)
 }
 
 fn pinned(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, column: u16, pins: &Strand, state: &State) {

@@ -65,7 +65,7 @@ pub(super) fn reading(
         reworded,
         is_focused: weight == Weight::Focused,
     };
-    let area_of_text = text_area(area);
+    let area_of_text = text_area(area, state.measure());
     let page = reading.page();
     for (below, at) in (reading.top..page.rows.len()).take(usize::from(area_of_text.height)).enumerate() {
         sheet.row(canvas, row(area_of_text, below), page, at);

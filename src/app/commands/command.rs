@@ -122,6 +122,10 @@ pub enum Read {
     Fold,
     /// Open folded stretches.
     Unfold,
+    /// Shorter lines.
+    Narrower,
+    /// Longer lines.
+    Wider,
 }
 
 /// What a move in a text stops at.

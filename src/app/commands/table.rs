@@ -329,6 +329,8 @@ pub const TABLE: &[Entry] = &[
     entry(C::Read(Read::Previous(Stop::Note)), "reader.previous_note", &[K("[ n")], READING, G::Read, "previous note", "Cursor to the note, tag or bookmark before"),
     entry(C::Read(Read::Next(Stop::Paragraph)), "reader.next_paragraph", &[K("}")], READING, G::Read, "next paragraph", "Next paragraph"),
     entry(C::Read(Read::Previous(Stop::Paragraph)), "reader.previous_paragraph", &[K("{")], READING, G::Read, "previous paragraph", "Paragraph before"),
+    entry(C::Read(Read::Narrower), "reader.narrower", &[K("<")], READING, G::Read, "narrower", "Shorter lines"),
+    entry(C::Read(Read::Wider), "reader.wider", &[K(">")], READING, G::Read, "wider", "Longer lines, as far as the pane has room"),
     entry(C::Read(Read::Unfold), "reader.unfold", &[K("l")], READING, G::Read, "unfold", "Open folded page furniture"),
     entry(C::Read(Read::Fold), "reader.fold", &[K("h")], READING, G::Read, "fold", "Fold the page furniture again"),
 

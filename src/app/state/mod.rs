@@ -20,7 +20,7 @@ use crate::app::message::Listen;
 use crate::app::pane::Pane;
 use crate::app::panes::{Documents, Entities, Passages, Timeline};
 use crate::app::prompt::Ask;
-use crate::app::reading::{Pages, Reading};
+use crate::app::reading::{MEASURE, Pages, Reading};
 use crate::app::selection::Selection;
 use crate::app::splits::{Grip, Splits};
 use crate::app::strand::Strand;
@@ -94,6 +94,8 @@ pub struct State {
     pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) mouse: Listen,
+    /// Cells that a line of text has at most.
+    pub(super) measure: u16,
     /// Where borders between panes were dragged to.
     pub(super) splits: Splits,
     /// The border that the mouse holds.
@@ -151,6 +153,7 @@ impl State {
             keeping: Keeping::default(),
             notice: settings.greeting.as_deref().map(Notice::greeting),
             mouse: settings.mouse,
+            measure: MEASURE,
             splits: Splits::default(),
             grip: None,
             news: HashSet::new(),
@@ -190,6 +193,11 @@ impl State {
     /// How far loading has come.
     pub const fn loading(&self) -> Loading {
         self.loading
+    }
+
+    /// Cells that a line of text has at most.
+    pub const fn measure(&self) -> u16 {
+        self.measure
     }
 
     /// What the corpus holds.

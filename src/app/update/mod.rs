@@ -243,13 +243,13 @@ fn say(state: &mut State, words: &str) {
 fn settle(state: &mut State) {
     let areas = layout(state.size, state);
     let corpus = std::sync::Arc::clone(&state.corpus);
-    let text = text_area(areas.pane(Pane::Reader));
+    let text = text_area(areas.pane(Pane::Reader), state.measure);
     if !text.is_empty() {
         state.reader.lay(&corpus, text.width, text.height, &mut state.pages);
     }
     if let Some(compare) = &mut state.compare {
         for (column, area) in compare.columns.iter_mut().zip(areas.columns) {
-            let text = text_area(area);
+            let text = text_area(area, state.measure);
             column.reading.lay(&corpus, text.width, text.height, &mut state.pages);
         }
     }

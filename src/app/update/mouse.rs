@@ -119,7 +119,7 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
             let offset = state
                 .compare
                 .as_ref()
-                .and_then(|compare| offset_at(state, compare.active()?, text_area(*area), column, row));
+                .and_then(|compare| offset_at(state, compare.active()?, text_area(*area, state.measure), column, row));
             point(state, offset);
         }
         return Vec::new();
@@ -143,7 +143,7 @@ fn click(state: &mut State, areas: &Layout, column: u16, row: u16) -> Vec<Effect
         return Vec::new();
     }
     if pane == Pane::Reader {
-        let offset = offset_at(state, &state.reader, text_area(areas.pane(pane)), column, row);
+        let offset = offset_at(state, &state.reader, text_area(areas.pane(pane), state.measure), column, row);
         let before = state.reader.caret;
         point(state, offset);
         reading::mark_caret(state);

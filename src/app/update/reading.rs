@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::commands::{Read, Stop};
 use crate::app::page::Line;
 use crate::app::pane::Pane;
-use crate::app::reading::Reading;
+use crate::app::reading::{MEASURES, Reading};
 use crate::app::state::{Mark, State};
 use crate::corpus::Corpus;
 use crate::model::{DocumentIx, Kind, PassageIx, References};
@@ -20,6 +20,8 @@ pub(super) fn read(state: &mut State, read: Read) {
         Read::Previous(Stop::Paragraph) => paragraph(state, Way::Back),
         Read::Next(stop) => stop_at(state, stop, Way::On),
         Read::Previous(stop) => stop_at(state, stop, Way::Back),
+        Read::Narrower => measure(state, Way::Back),
+        Read::Wider => measure(state, Way::On),
         Read::Fold => fold(state),
         Read::Unfold => unfold(state),
     }
@@ -73,6 +75,17 @@ pub(super) fn toggle_fold(state: &mut State) -> bool {
         state.reader.open.insert(fold.span.start);
     }
     true
+}
+
+/// Makes the lines of texts shorter or longer; the row of the caret keeps its place.
+fn measure(state: &mut State, way: Way) {
+    let (step, least, most) = MEASURES;
+    // Lines that the pane already cuts shorter begin from what they have.
+    let shown = active(state).width().min(state.measure);
+    let wanted = if way == Way::On { state.measure.saturating_add(step) } else { shown.saturating_sub(step) };
+    state.measure = wanted.clamp(least, most);
+    let words = format!("Lines of at most {} cells", state.measure);
+    say(state, &words);
 }
 
 fn fold(state: &mut State) {

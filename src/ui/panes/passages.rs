@@ -27,6 +27,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
     let target = state.listed();
     let inside = area.inside();
     let mut left = name(theme, state, Pane::Passages, weight);
+    let picked = passages.picked(state.corpus()).len();
+    if picked > 0 {
+        left.push((format!(" {picked} picked"), theme.notice));
+    }
     if !target.is_nothing() {
         // Of several targets at once the last must not be cut off: it may be left out.
         let is_long = target.targets.len() > 1 && width(&target.label) > usize::from(area.width / 3);
@@ -36,10 +40,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, state: &S
             if passages.sorting == Sorting::Reading { passages.grouping.name() } else { passages.sorting.name() };
         if !order.is_empty() {
             left.push((format!(" {order}"), theme.focus));
-        }
-        let picked = passages.picked(state.corpus()).len();
-        if picked > 0 {
-            left.push((format!(" {picked} picked"), theme.notice));
         }
     }
     let right = target.counts_by_length();

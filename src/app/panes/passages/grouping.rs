@@ -46,7 +46,7 @@ impl Grouping {
         match self {
             Self::Document => "",
             Self::Date => "by date",
-            Self::Companion => "by who is beside",
+            Self::Companion => "by companion",
         }
     }
 
