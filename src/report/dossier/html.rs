@@ -1,12 +1,12 @@
 //! The dossier as one web page: no script, nothing loaded, made to be read on the screen, light or dark, and to be printed.
 
-use std::collections::HashSet;
 use std::io;
 
-use crate::model::PassageIx;
 use crate::report::{Loss, Report, Sink, export};
 
-use super::{Dossier, Entry, Group};
+use super::form::{Form, write};
+use super::timeline::COLUMNS;
+use super::{Entry, Line, Source};
 
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="en">
@@ -35,92 +35,83 @@ a { color: inherit; }
 <title>"#;
 
 pub(in crate::report) fn html(report: &Report<'_>, by: export::Group, to: &mut Sink<'_>) -> io::Result<Loss> {
-    let dossier = Dossier::new(report);
-    to.raw(HEAD)?;
-    to.xml(&dossier.title())?;
-    to.raw("</title>\n</head>\n<body>\n")?;
-    element(to, "h1", &dossier.title())?;
-    element(to, "p", &dossier.summary())?;
-    to.raw(&format!("<h2>Passages by {}</h2>\n", by.name()))?;
-    let mut printed = HashSet::new();
-    for group in dossier.groups(by) {
-        self::group(&dossier, &group, &mut printed, to)?;
-    }
-    timeline(&dossier, to)?;
-    to.raw("<h2>Sources</h2>\n")?;
-    for source in dossier.sources() {
-        to.raw("<section>")?;
-        element(to, "p", &source.citation)?;
-        about(to, &source.more)?;
-        to.raw("</section>\n")?;
-    }
-    list(to, "Notes without a place in these sources", &dossier.orphans())?;
-    list(to, "How this was made", &dossier.method())?;
-    let before = to.replaced();
-    let mut doubts = dossier.doubts();
-    doubts.extend(Loss { replaced: before, ..Loss::default() }.in_words());
-    list(to, "What is uncertain", &doubts)?;
-    to.raw("</body>\n</html>\n")?;
-    Ok(Loss { replaced: to.replaced(), ..Loss::default() })
+    write(report, by, &mut Html(to))
 }
 
-fn group(
-    dossier: &Dossier<'_, '_>,
-    group: &Group,
-    printed: &mut HashSet<PassageIx>,
-    to: &mut Sink<'_>,
-) -> io::Result<()> {
-    to.raw("<section>\n")?;
-    element(to, "h3", &group.heading)?;
-    about(to, &group.more)?;
-    let (first, again): (Vec<PassageIx>, Vec<PassageIx>) = group.passages.iter().partition(|at| printed.insert(**at));
-    for entry in first.into_iter().filter_map(|at| dossier.entry(at)) {
-        self::entry(&entry, to)?;
-    }
-    let again: Vec<usize> = again.into_iter().filter_map(|at| dossier.number(at)).collect();
-    if !again.is_empty() {
-        to.raw("<p>Printed above:")?;
-        again.iter().try_for_each(|at| to.raw(&format!(" <a href=\"#p{at}\">[{at}]</a>")))?;
-        to.raw("</p>\n")?;
-    }
-    to.raw("</section>\n")
-}
+struct Html<'s, 'w>(&'s mut Sink<'w>);
 
-fn entry(entry: &Entry<'_>, to: &mut Sink<'_>) -> io::Result<()> {
-    to.raw(&format!("<article id=\"p{0}\"><b>[{0}]</b>\n<blockquote dir=\"auto\">", entry.number))?;
-    to.xml(entry.quote)?;
-    to.raw("</blockquote>\n")?;
-    let place = format!("{}, SHA-256 {}", entry.place, entry.sha256);
-    to.raw("<ul class=\"about\">")?;
-    element(to, "li", &entry.source)?;
-    element(to, "li", &place)?;
-    items(to, &entry.more)?;
-    to.raw("</ul></article>\n")
-}
-
-fn timeline(dossier: &Dossier<'_, '_>, to: &mut Sink<'_>) -> io::Result<()> {
-    let lines = dossier.timeline();
-    if lines.is_empty() {
-        return Ok(());
+impl Form for Html<'_, '_> {
+    fn begin(&mut self, title: &str, summary: &str) -> io::Result<()> {
+        self.0.raw(HEAD)?;
+        self.0.xml(title)?;
+        self.0.raw("</title>\n</head>\n<body>\n")?;
+        element(self.0, "h1", title)?;
+        element(self.0, "p", summary)
     }
-    to.raw("<h2>Timeline</h2>\n<table>\n<thead><tr><th>When</th><th>What</th><th>Who</th><th>Said by</th><th>Differs</th></tr></thead>\n<tbody>\n")?;
-    for row in lines {
-        to.raw("<tr>")?;
-        for cell in [&row.when, &row.what, &row.who, &row.said, &row.differs.join("; ")] {
-            element(to, "td", cell)?;
+
+    fn heading(&mut self, words: &str) -> io::Result<()> {
+        self.0.raw(&format!("<h2>{words}</h2>\n"))
+    }
+
+    fn begin_group(&mut self, heading: &str, more: &[(&'static str, String)]) -> io::Result<()> {
+        self.0.raw("<section>\n")?;
+        element(self.0, "h3", heading)?;
+        about(self.0, more)
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        let to = &mut *self.0;
+        to.raw(&format!("<article id=\"p{0}\"><b>[{0}]</b>\n<blockquote dir=\"auto\">", entry.number))?;
+        to.xml(entry.quote)?;
+        to.raw("</blockquote>\n<ul class=\"about\">")?;
+        element(to, "li", &entry.source)?;
+        element(to, "li", &format!("{}, SHA-256 {}", entry.place, entry.sha256))?;
+        items(to, &entry.more)?;
+        to.raw("</ul></article>\n")
+    }
+
+    fn printed_above(&mut self, numbers: &[usize]) -> io::Result<()> {
+        self.0.raw("<p>Printed above:")?;
+        numbers.iter().try_for_each(|at| self.0.raw(&format!(" <a href=\"#p{at}\">[{at}]</a>")))?;
+        self.0.raw("</p>\n")
+    }
+
+    fn end_group(&mut self) -> io::Result<()> {
+        self.0.raw("</section>\n")
+    }
+
+    fn timeline(&mut self, lines: &[Line]) -> io::Result<()> {
+        self.0.raw("<table>\n<thead><tr>")?;
+        COLUMNS.iter().try_for_each(|column| self.0.raw(&format!("<th>{column}</th>")))?;
+        self.0.raw("</tr></thead>\n<tbody>\n")?;
+        for line in lines {
+            self.0.raw("<tr>")?;
+            line.cells().iter().try_for_each(|cell| element(self.0, "td", cell))?;
+            self.0.raw("</tr>\n")?;
         }
-        to.raw("</tr>\n")?;
+        self.0.raw("</tbody>\n</table>\n")
     }
-    to.raw("</tbody>\n</table>\n")
-}
 
-fn list(to: &mut Sink<'_>, heading: &str, lines: &[String]) -> io::Result<()> {
-    if lines.is_empty() {
-        return Ok(());
+    fn source(&mut self, source: &Source) -> io::Result<()> {
+        self.0.raw("<section>")?;
+        element(self.0, "p", &source.citation)?;
+        about(self.0, &source.more)?;
+        self.0.raw("</section>\n")
     }
-    to.raw(&format!("<h2>{heading}</h2>\n<ul>\n"))?;
-    lines.iter().try_for_each(|words| element(to, "li", words))?;
-    to.raw("</ul>\n")
+
+    fn list(&mut self, lines: &[String]) -> io::Result<()> {
+        self.0.raw("<ul>\n")?;
+        lines.iter().try_for_each(|words| element(self.0, "li", words))?;
+        self.0.raw("</ul>\n")
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.0.raw("</body>\n</html>\n")
+    }
+
+    fn replaced(&self) -> usize {
+        self.0.replaced()
+    }
 }
 
 fn about(to: &mut Sink<'_>, more: &[(&str, String)]) -> io::Result<()> {

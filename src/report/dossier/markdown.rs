@@ -1,105 +1,96 @@
 //! The dossier in Markdown.
 
-use std::collections::HashSet;
 use std::io;
 
-use crate::model::PassageIx;
 use crate::report::{Loss, Report, Sink, export};
 
-use super::{Dossier, Entry, Group};
+use super::form::{Form, write};
+use super::timeline::COLUMNS;
+use super::{Entry, Line, Source};
 
 pub(in crate::report) fn markdown(report: &Report<'_>, by: export::Group, to: &mut Sink<'_>) -> io::Result<Loss> {
-    let dossier = Dossier::new(report);
-    line(to, "# ", &dossier.title())?;
-    line(to, "\n", &dossier.summary())?;
-    to.raw(&format!("\n## Passages by {}\n", by.name()))?;
-    let mut printed = HashSet::new();
-    for group in dossier.groups(by) {
-        self::group(&dossier, &group, &mut printed, to)?;
+    write(report, by, &mut Markdown(to))
+}
+
+struct Markdown<'s, 'w>(&'s mut Sink<'w>);
+
+impl Form for Markdown<'_, '_> {
+    fn begin(&mut self, title: &str, summary: &str) -> io::Result<()> {
+        self.line("# ", title)?;
+        self.line("\n", summary)
     }
-    timeline(&dossier, to)?;
-    to.raw("\n## Sources\n")?;
-    for source in dossier.sources() {
-        line(to, "\n- ", &source.citation)?;
-        for (what, words) in &source.more {
-            line(to, &format!("  - {what}: "), words)?;
+
+    fn heading(&mut self, words: &str) -> io::Result<()> {
+        self.0.raw(&format!("\n## {words}\n"))
+    }
+
+    fn begin_group(&mut self, heading: &str, more: &[(&'static str, String)]) -> io::Result<()> {
+        self.line("\n### ", heading)?;
+        if !more.is_empty() {
+            self.0.raw("\n")?;
         }
+        self.items("- ", more)
     }
-    list(to, "Notes without a place in these sources", &dossier.orphans())?;
-    list(to, "How this was made", &dossier.method())?;
-    list(to, "What is uncertain", &dossier.doubts())?;
-    let loss = Loss { replaced: to.replaced(), ..Loss::default() };
-    for words in loss.in_words() {
-        line(to, "- ", &words)?;
-    }
-    Ok(loss)
-}
 
-fn group(
-    dossier: &Dossier<'_, '_>,
-    group: &Group,
-    printed: &mut HashSet<PassageIx>,
-    to: &mut Sink<'_>,
-) -> io::Result<()> {
-    line(to, "\n### ", &group.heading)?;
-    if !group.more.is_empty() {
-        to.raw("\n")?;
+    fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        self.0.raw(&format!("\n**[{}]**\n\n", entry.number))?;
+        self.0.markdown_quote(entry.quote)?;
+        self.line("\n- ", &entry.source)?;
+        self.line("- ", &format!("{}, SHA-256 {}", entry.place, entry.sha256))?;
+        self.items("- ", &entry.more)
     }
-    for (what, words) in &group.more {
-        line(to, &format!("- {what}: "), words)?;
-    }
-    let (first, again): (Vec<PassageIx>, Vec<PassageIx>) = group.passages.iter().partition(|at| printed.insert(**at));
-    for entry in first.into_iter().filter_map(|at| dossier.entry(at)) {
-        self::entry(&entry, to)?;
-    }
-    let again: Vec<String> =
-        again.into_iter().filter_map(|at| dossier.number(at)).map(|at| format!("[{at}]")).collect();
-    if !again.is_empty() {
-        line(to, "\nPrinted above: ", &again.join(" "))?;
-    }
-    Ok(())
-}
 
-fn entry(entry: &Entry<'_>, to: &mut Sink<'_>) -> io::Result<()> {
-    to.raw(&format!("\n**[{}]**\n\n", entry.number))?;
-    to.markdown_quote(entry.quote)?;
-    line(to, "\n- ", &entry.source)?;
-    line(to, "- ", &format!("{}, SHA-256 {}", entry.place, entry.sha256))?;
-    for (what, words) in &entry.more {
-        line(to, &format!("- {what}: "), words)?;
+    fn printed_above(&mut self, numbers: &[usize]) -> io::Result<()> {
+        let numbers: Vec<String> = numbers.iter().map(|at| format!("[{at}]")).collect();
+        self.line("\nPrinted above: ", &numbers.join(" "))
     }
-    Ok(())
-}
 
-fn timeline(dossier: &Dossier<'_, '_>, to: &mut Sink<'_>) -> io::Result<()> {
-    let lines = dossier.timeline();
-    if lines.is_empty() {
-        return Ok(());
+    fn end_group(&mut self) -> io::Result<()> {
+        Ok(())
     }
-    to.raw("\n## Timeline\n\n| When | What | Who | Said by | Differs |\n|---|---|---|---|---|\n")?;
-    for row in lines {
-        to.raw("|")?;
-        for cell in [&row.when, &row.what, &row.who, &row.said, &row.differs.join("; ")] {
-            to.raw(" ")?;
-            to.markdown(cell)?;
-            to.raw(" |")?;
+
+    fn timeline(&mut self, lines: &[Line]) -> io::Result<()> {
+        self.0.raw(&format!("\n| {} |\n|{}\n", COLUMNS.join(" | "), "---|".repeat(COLUMNS.len())))?;
+        for line in lines {
+            self.0.raw("|")?;
+            for cell in line.cells() {
+                self.0.raw(" ")?;
+                self.0.markdown(&cell)?;
+                self.0.raw(" |")?;
+            }
+            self.0.raw("\n")?;
         }
-        to.raw("\n")?;
+        Ok(())
     }
-    Ok(())
+
+    fn source(&mut self, source: &Source) -> io::Result<()> {
+        self.line("\n- ", &source.citation)?;
+        self.items("  - ", &source.more)
+    }
+
+    fn list(&mut self, lines: &[String]) -> io::Result<()> {
+        self.0.raw("\n")?;
+        lines.iter().try_for_each(|words| self.line("- ", words))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn replaced(&self) -> usize {
+        self.0.replaced()
+    }
 }
 
-fn list(to: &mut Sink<'_>, heading: &str, lines: &[String]) -> io::Result<()> {
-    if lines.is_empty() {
-        return Ok(());
+impl Markdown<'_, '_> {
+    /// A line that begins with `start`.
+    fn line(&mut self, start: &str, words: &str) -> io::Result<()> {
+        self.0.raw(start)?;
+        self.0.markdown(words)?;
+        self.0.raw("\n")
     }
-    to.raw(&format!("\n## {heading}\n\n"))?;
-    lines.iter().try_for_each(|words| line(to, "- ", words))
-}
 
-/// A line that begins with `start`.
-fn line(to: &mut Sink<'_>, start: &str, words: &str) -> io::Result<()> {
-    to.raw(start)?;
-    to.markdown(words)?;
-    to.raw("\n")
+    fn items(&mut self, start: &str, more: &[(&'static str, String)]) -> io::Result<()> {
+        more.iter().try_for_each(|(what, words)| self.line(&format!("{start}{what}: "), words))
+    }
 }

@@ -3,6 +3,7 @@
 //! Passages are numbered in reading order. One that belongs to several groups is printed in the first and named by its number
 //! in the others, so that the dossier stays as long as what it holds.
 
+mod form;
 mod groups;
 mod html;
 mod markdown;

@@ -1,9 +1,23 @@
 //! The timeline of a dossier, with what sources say differently.
 
+use std::borrow::Cow;
+
 use crate::model::{Cited, Claim, Differs, Event, EventIx, PassageIx, Side, Value};
 use crate::report::citation::in_full;
 
 use super::{Dossier, Line};
+
+/// What its columns hold.
+pub(super) const COLUMNS: [&str; 5] = ["When", "What", "Who", "Said by", "Differs"];
+
+impl Line {
+    /// What stands in each column.
+    pub(super) fn cells(&self) -> [Cow<'_, str>; 5] {
+        let whole = [&self.when, &self.what, &self.who, &self.said].map(|cell| Cow::Borrowed(cell.as_str()));
+        let [when, what, who, said] = whole;
+        [when, what, who, said, Cow::Owned(self.differs.join("; "))]
+    }
+}
 
 impl Dossier<'_, '_> {
     /// Its events, earliest first.
