@@ -84,7 +84,7 @@ pub fn matrix_columns(width: u16, documents: usize) -> MatrixColumns {
     let name = (width * 3 / 10).min(width.saturating_sub(all)).clamp(18, 48);
     let room = width.saturating_sub(name + counted);
     let wanted = room / u16::try_from(documents).unwrap_or(u16::MAX).max(1);
-    let document = wanted.clamp(NARROWEST, 16);
+    let document = wanted.clamp(NARROWEST, 24);
     MatrixColumns { name, total, sources, document, documents: usize::from(room / document).max(1) }
 }
 

@@ -28,6 +28,9 @@ pub(in crate::ui) fn tray(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, st
         return;
     }
     let numbers = tray.pieces.len().to_string().len() as u16;
+    let names =
+        tray.pieces.iter().map(|piece| source(piece, state).map_or(0, |(name, place)| width(&name) + width(&place)));
+    let room = names.max().unwrap_or(0).min(usize::from(SOURCE.min(inside.width / 3))) as u16;
     let window = tray.scroll.window(tray.pieces.len(), height);
     for (line, at) in rows(inside, 0, height).zip(window) {
         if at == tray.scroll.cursor {
@@ -36,7 +39,7 @@ pub(in crate::ui) fn tray(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, st
         if let Some(piece) = tray.pieces.get(at) {
             let number = format!("{:>width$}", at + 1, width = usize::from(numbers));
             let start = canvas.text(line, 2, &number, theme.dim) + 2;
-            draw(canvas, theme, line, start, piece, state);
+            draw(canvas, theme, line, (start, room), piece, state);
         }
     }
     rule(canvas, theme, row(inside, height), "");
@@ -59,21 +62,24 @@ pub(in crate::ui) fn tray(canvas: &mut Canvas<'_>, theme: &Theme, area: Area, st
     }
 }
 
-/// A piece in a row: its source, its words.
-fn draw(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, start: u16, piece: &Piece, state: &State) {
-    let corpus = state.corpus();
-    let Some((document, span)) = piece.place(corpus) else {
+/// A piece in a row: from a column on its source in so many cells, then its words.
+fn draw(canvas: &mut Canvas<'_>, theme: &Theme, line: Area, (start, room): (u16, u16), piece: &Piece, state: &State) {
+    let (Some((name, place)), Some((document, span))) = (source(piece, state), piece.place(state.corpus())) else {
         let words = "its document is not among the sources";
         canvas.clipped(line, start, line.width.saturating_sub(start), words, theme.dim);
         return;
     };
-    let paragraph = corpus.passage_at(document, span.start).map_or(0, |at| corpus.passage(at).paragraph);
-    let place = format!(" §{paragraph}");
-    let name = visible(&document_name(corpus, document)).into_owned();
-    let source = SOURCE.min(line.width / 3);
-    let column = canvas.clipped(line, start, source.saturating_sub(width(&place) as u16), &name, theme.text);
+    let column = canvas.clipped(line, start, room.saturating_sub(width(&place) as u16), &name, theme.text);
     canvas.text(line, column, &place, theme.dim);
-    let words = visible(&one_line(corpus.quote(document, span))).into_owned();
-    let start = start + source + 2;
+    let words = visible(&one_line(state.corpus().quote(document, span))).into_owned();
+    let start = start + room + 2;
     canvas.clipped(line, start, line.width.saturating_sub(start), &words, theme.text);
+}
+
+/// Document and paragraph of a piece, ready to be shown.
+fn source(piece: &Piece, state: &State) -> Option<(String, String)> {
+    let corpus = state.corpus();
+    let (document, span) = piece.place(corpus)?;
+    let paragraph = corpus.passage_at(document, span.start).map_or(0, |at| corpus.passage(at).paragraph);
+    Some((visible(&document_name(corpus, document)).into_owned(), format!(" §{paragraph}")))
 }
