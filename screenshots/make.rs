@@ -60,7 +60,9 @@ fn main() {
     let fonts = Fonts::pinned();
     for shot in SHOTS.iter().filter(|shot| wanted.is_empty() || wanted.iter().any(|name| name == shot.name)) {
         let (columns, rows) = shot.size;
-        let mut pty = Program::new(&binary).size(columns, rows).start();
+        // A home of its own, so that there is a place for a casebook as there is on a reader's machine.
+        let home = tempfile::tempdir().unwrap();
+        let mut pty = Program::new(&binary).size(columns, rows).env("HOME", &home.path().to_string_lossy()).start();
         for (keys, text) in shot.steps {
             pty.keys(keys);
             pty.wait_for(text);
