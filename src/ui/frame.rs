@@ -99,6 +99,10 @@ fn put(canvas: &mut Canvas<'_>, area: Area, words: &[Words]) {
     for (shown, style) in words {
         let room = area.width.saturating_sub(column + 1);
         column = canvas.clipped(area, column, room, shown, *style);
+        // One sign is enough to say that something was cut off.
+        if width(shown) > usize::from(room) {
+            break;
+        }
     }
     canvas.text(area, column, " ", *style);
 }
