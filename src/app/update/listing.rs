@@ -117,7 +117,7 @@ fn pick(state: &mut State) {
     }
     let words = match state.passages.picked(&corpus).len() {
         0 => "Nothing is picked now".to_owned(),
-        picked => format!("{} picked: y copies, x exports them, Esc lets them go", counted(picked, "passage")),
+        picked => format!("{} picked: y copies, e into the tray, x exports, Esc lets go", counted(picked, "passage")),
     };
     say(state, &words);
 }
