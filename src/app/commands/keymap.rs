@@ -222,7 +222,7 @@ mod tests {
         let main = [Context::Reader, Context::Main, Context::Always];
         let keys: Vec<String> =
             Keymap::default().continuations(&main, &[Key::char(']')]).into_iter().map(|follows| follows.keys).collect();
-        assert_eq!(keys, ["p", "o", "d", "]"]);
+        assert_eq!(keys, ["p", "o", "d", "n", "]"]);
     }
 
     fn entry(name: &str) -> &'static Entry {

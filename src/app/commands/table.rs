@@ -273,7 +273,7 @@ pub const TABLE: &[Entry] = &[
     entry(C::Walk(Walk::NextDocument), "target.next_document", &[K("] ]")], MAIN, G::Follow, "next document", "First mention in the next document that has one"),
     entry(C::Walk(Walk::PreviousDocument), "target.previous_document", &[K("[ [")], MAIN, G::Follow, "previous document", "First mention in the document before that has one"),
     entry(C::Item(Item::And), "target.and", &[K("&")], MAIN, G::Follow, "and with", "Add the item to the target (A and B), or take it out"),
-    entry(C::Item(Item::Without), "target.without", &[K("!")], MAIN, G::Follow, "without", "Leave out what holds the item (A not B), or take it in"),
+    entry(C::Item(Item::Without), "target.without", &[K("!")], MAIN, G::Follow, "without", "Leave out what holds the item (A not B), or let it in"),
     entry(C::Item(Item::Pin), "item.pin", &[K("p")], MAIN, G::Follow, "pin", "Pin or unpin: lists keep what shares passages with it"),
     entry(C::Item(Item::Why), "item.why", &[K("i")], &[On::Main, On::Compare], G::Follow, "why", "Why: how this was found, linked and dated"),
     entry(C::Item(Item::Details), "document.details", &[K("I")], &[On::Main, On::Compare], G::Follow, "details", "The document's source, date, hash; files skipped"),
