@@ -44,7 +44,6 @@ fn read(path: &Path, names: &mut Vec<OsString>) -> io::Result<()> {
 mod tests {
     use std::fs;
     use std::io::ErrorKind;
-    use std::path::Path;
 
     use super::list;
 
@@ -65,9 +64,9 @@ mod tests {
     #[test]
     fn what_is_no_folder_has_no_names() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        for (path, expected) in
-            [(file.path(), ErrorKind::NotADirectory), (Path::new("/nonexistent"), ErrorKind::NotFound)]
-        {
+        let folder = tempfile::tempdir().unwrap();
+        let absent = folder.path().join("absent");
+        for (path, expected) in [(file.path(), ErrorKind::NotADirectory), (absent.as_path(), ErrorKind::NotFound)] {
             let listed = list(path);
             assert_eq!((listed.names.len(), listed.error.unwrap().kind()), (0, expected));
         }
