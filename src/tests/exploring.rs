@@ -104,6 +104,44 @@ fn comparing_puts_two_documents_side_by_side() {
 }
 
 #[test]
+fn a_cell_of_the_matrix_opens_its_passages() {
+    let mut pty = demo();
+    pty.keys("v");
+    pty.wait_for("37 entities by 5 sources");
+    pty.keys("<Enter>");
+    pty.wait_for("F edits, Esc takes the last out");
+    pty.wait_for("5 Passages  Flynn & ");
+}
+
+#[test]
+fn a_mark_and_the_trail_lead_back() {
+    let mut pty = demo();
+    pty.keys("ma");
+    pty.wait_for("Marked a: ");
+    pty.keys("f kislyak<Enter>");
+    pty.wait_for("n: Sergey Kislyak 1/");
+    pty.keys("'a");
+    pty.wait_for("n: Michael Flynn 1/");
+    pty.keys("H");
+    pty.wait_for("n: Sergey Kislyak 1/");
+    pty.keys("L");
+    pty.wait_for("n: Michael Flynn 1/");
+}
+
+#[test]
+fn what_is_put_aside_lies_in_the_tray() {
+    let mut pty = demo();
+    pty.keys("<Enter>");
+    pty.wait_for("Enter read it here");
+    pty.keys("e");
+    pty.wait_for("is in the tray, as number 1");
+    pty.keys("E");
+    pty.wait_for("1 piece from 1 document");
+    pty.keys("d");
+    pty.wait_for("is out of the tray");
+}
+
+#[test]
 fn help_is_searched_while_typing() {
     let mut pty = demo();
     pty.keys("?");
