@@ -71,7 +71,7 @@ pub(super) fn read(
         Useless::Missing => Useless::Damaged,
         why => why,
     })?);
-    for (sharing, number) in resolved.sharings.iter_mut().zip(0..) {
+    for (sharing, number) in Arc::make_mut(&mut resolved.sharings).iter_mut().zip(0..) {
         sharing.stretches = Packed::stored(Arc::clone(&pieces), number);
     }
     let accounts = (sharings..sharings + documents).map(|number| Packed::stored(Arc::clone(&pieces), number as u32));

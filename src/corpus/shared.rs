@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::model::{DocumentIx, Given, Origin, OriginIx, Origins, PassageIx, Reach, Resolved, Says, Sharing, Tie};
+use crate::model::{DocumentIx, Origin, OriginIx, Origins, PassageIx, Reach, Resolved, Says, Sharing, Tie};
 use crate::text::Span;
 
 use super::Corpus;
@@ -14,21 +14,10 @@ use super::postings::Postings;
 pub(super) struct Shared {
     /// The sides of the pairs that a document belongs to, numbered 0 and 1 of the first pair, 2 and 3 of the second, and so on.
     sides: Postings,
-    /// What each document shares, gathered when it is first asked for: few are, and in a great pile it is much.
-    of_document: Vec<OnceLock<Box<Stretches>>>,
+    /// The runs of words that each document shares with others, merged, in the order of its text. They are gathered when they are
+    /// first asked for: few are, and in a great pile it is much.
+    runs: Vec<OnceLock<Box<[Span]>>>,
 }
-
-/// What one document has in common with all others.
-#[derive(Debug, Default)]
-struct Stretches {
-    /// Runs of words, merged, in the order of its text.
-    runs: Vec<Span>,
-    /// Stretches that it gives as its own words, by place, with the document before it in reading order that has them too.
-    taken: Vec<(Span, DocumentIx)>,
-}
-
-/// Stretches before the end of a passage that are asked whether it lies in them: a document shares one with few others.
-const LOOKED_AT: usize = 24;
 
 impl Shared {
     pub(super) fn new(resolved: &Resolved) -> Self {
@@ -36,41 +25,8 @@ impl Shared {
         let count = resolved.documents.len();
         Self {
             sides: Postings::new(count, documents.map(|document| Some(document.0))),
-            of_document: (0..count).map(|_| OnceLock::new()).collect(),
+            runs: (0..count).map(|_| OnceLock::new()).collect(),
         }
-    }
-}
-
-impl Stretches {
-    fn of(corpus: &Corpus, document: DocumentIx) -> Self {
-        let mut all: Vec<Span> = Vec::new();
-        let mut taken: Vec<(Span, DocumentIx)> = Vec::new();
-        for sharing in corpus.sharings_of(document) {
-            let [one, other] = sharing.documents;
-            for stretch in sharing.stretches.unpacked() {
-                all.extend(stretch.runs.iter().map(|[first, second]| if document == one { *first } else { *second }));
-                if document == other && stretch.given[1] == Given::Plainly {
-                    taken.push((stretch.places()[1], one));
-                }
-            }
-        }
-        all.sort_unstable();
-        taken.sort_unstable();
-        let mut runs: Vec<Span> = Vec::new();
-        for span in all {
-            match runs.last_mut().filter(|run| span.start <= run.end) {
-                Some(run) => *run = run.cover(span),
-                None => runs.push(span),
-            }
-        }
-        Self { runs, taken }
-    }
-
-    /// The document before this one that has most of the words at `span` too.
-    fn taken_from(&self, span: Span) -> Option<DocumentIx> {
-        let end = self.taken.partition_point(|(taken, _)| taken.start < span.end);
-        let mut before = self.taken.get(..end)?.iter().rev().take(LOOKED_AT);
-        before.find(|(taken, _)| taken.intersection(span).len() * 2 > span.len()).map(|(_, from)| *from)
     }
 }
 
@@ -88,15 +44,28 @@ impl Corpus {
 
     /// The words within a stretch of a document that others have too, in the order of the text.
     pub fn shared_in(&self, document: DocumentIx, within: Span) -> impl Iterator<Item = Span> + '_ {
-        let runs = self.stretches_of(document).map(|stretches| stretches.runs.as_slice()).unwrap_or_default();
+        let place = self.index.shared.runs.get(document.index());
+        let runs = place.map(|place| &**place.get_or_init(|| self.runs_of(document))).unwrap_or_default();
         let start = runs.partition_point(|run| run.end <= within.start);
         let here = runs.iter().skip(start).copied();
         here.take_while(move |run| run.start < within.end)
     }
 
-    fn stretches_of(&self, document: DocumentIx) -> Option<&Stretches> {
-        let place = self.index.shared.of_document.get(document.index())?;
-        Some(place.get_or_init(|| Box::new(Stretches::of(self, document))))
+    fn runs_of(&self, document: DocumentIx) -> Box<[Span]> {
+        let mut all: Vec<Span> = Vec::new();
+        for sharing in self.sharings_of(document) {
+            let side = usize::from(sharing.documents[1] == document);
+            all.extend(sharing.stretches.unpacked().iter().flat_map(|stretch| &stretch.runs).map(|run| run[side]));
+        }
+        all.sort_unstable();
+        let mut runs: Vec<Span> = Vec::new();
+        for span in all {
+            match runs.last_mut().filter(|run| span.start <= run.end) {
+                Some(run) => *run = run.cover(span),
+                None => runs.push(span),
+            }
+        }
+        runs.into()
     }
 
     /// All origins, and what ties documents to them.
@@ -124,8 +93,9 @@ impl Corpus {
         if let Some(tie) = cited.min_by_key(|tie| tie.says) {
             return tie.origin;
         }
-        let taken_from = self.stretches_of(passage.document).and_then(|stretches| stretches.taken_from(passage.span));
-        self.origin(taken_from.unwrap_or(passage.document))
+        let retold = &self.resolved.retold;
+        let place = retold.binary_search_by_key(&at, |retold| retold.passage).ok();
+        self.origin(place.and_then(|place| retold.get(place)).map_or(passage.document, |retold| retold.from))
     }
 
     /// How many origins some documents have.

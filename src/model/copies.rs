@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
-use super::ids::DocumentIx;
+use super::ids::{DocumentIx, PassageIx};
 use super::packed::Packed;
 
 /// What tells copies of a document without reading it again.
@@ -33,6 +33,15 @@ pub struct Sharing {
     /// back by whoever reads it again.
     #[serde(skip)]
     pub stretches: Packed<Vec<Stretch>>,
+}
+
+/// A passage that a document before its own in reading order has too: most of its words, in none of them as a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Retold {
+    /// The passage.
+    pub passage: PassageIx,
+    /// The document before; of several, the one whose stretch begins last.
+    pub from: DocumentIx,
 }
 
 /// How much two documents have in common.

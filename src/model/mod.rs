@@ -27,7 +27,7 @@ pub use casework::{
     Orphan, Part, Place, Remark, Review, Rivals, SavedSearch, Subject, Tagging, TextAnchor, Whose,
 };
 pub use claim::{Cited, Claim, Count, Differing, Differs, Order, Side, Value, Withdrawal};
-pub use copies::{Beside, Given, Likeness, Sharing, Sketch, Stretch};
+pub use copies::{Beside, Given, Likeness, Retold, Sharing, Sketch, Stretch};
 pub use digest::{ContentHash, Digest, NoDigest};
 pub use discourse::{Article, Case, Named, Reference, Referent, Role, RoleTense, Setting, Standing};
 pub use document::{

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::copies::Sharing;
+use super::copies::{Retold, Sharing};
 use super::document::{Document, Publication};
 use super::entity::Entity;
 use super::event::Event;
@@ -42,9 +42,11 @@ pub struct Resolved {
     /// All events, earliest first.
     pub events: Vec<Arc<Event>>,
     /// What pairs of documents have in common, by the second of each pair, then the first.
-    pub sharings: Vec<Sharing>,
+    pub sharings: Arc<[Sharing]>,
+    /// The passages that a document before has too, in reading order.
+    pub retold: Arc<[Retold]>,
     /// Where each document's report comes from.
-    pub origins: Origins,
+    pub origins: Arc<Origins>,
     /// Ids that entities had under other names, and of entities that the reader has merged into others, each with the id that it
     /// is known under now.
     pub redirects: HashMap<EntityId, EntityId>,

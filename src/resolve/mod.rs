@@ -73,8 +73,9 @@ pub fn resolve(read: &[Read]) -> Resolved {
     entities::link(&mut resolved, &named);
     link_references(&mut resolved, &referents);
     events::gather(&mut resolved);
-    resolved.sharings = copies::sharings(sketched.into_iter());
-    resolved.origins = origins::origins(&resolved, &signs, &resolved.sharings);
+    resolved.sharings = copies::sharings(sketched.into_iter()).into();
+    resolved.retold = copies::retold(&resolved.passages, &resolved.sharings).into();
+    resolved.origins = Arc::new(origins::origins(&resolved, &signs, &resolved.sharings));
     resolved
 }
 

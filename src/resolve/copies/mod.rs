@@ -8,6 +8,7 @@ mod alignment;
 mod candidates;
 mod numbered;
 mod quotes;
+mod retold;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use crate::model::{Document, DocumentIx, Given, Likeness, Packed, Sharing, Sketc
 use alignment::{Index, Run, aligned};
 use candidates::candidates;
 use numbered::{Numbered, Numbers};
+pub(super) use retold::retold;
 
 /// Words that make a copy of a document: fewer may be chance ("Thank you."), unless all bytes are the same.
 const COPY: u32 = 8;

@@ -27,7 +27,7 @@ impl Correcting<'_> {
             mention.entity = entities_now[mention.entity.index()].unwrap_or_default();
         }
         count(&mut entities, &references);
-        let documents_now = positions(&order);
+        let shared = shared::moved(self.found, &passages, &order);
         let mut resolved = Resolved {
             documents: order.iter().map(|at| self.documents[at.index()].clone()).collect(),
             publications: order.iter().map(|at| self.publications[at.index()].clone()).collect(),
@@ -38,8 +38,9 @@ impl Correcting<'_> {
             times: self.times(&passages_now),
             redirects: self.redirects(&entities_now),
             entities,
-            sharings: shared::sharings(self.found, &documents_now),
-            origins: shared::origins(self.found, &order, &documents_now),
+            sharings: shared.sharings,
+            retold: shared.retold,
+            origins: shared.origins,
             events: Vec::new(),
         };
         events::gather(&mut resolved);
@@ -201,7 +202,7 @@ fn count(entities: &mut [Arc<Entity>], references: &[Mention]) {
 }
 
 /// Where each document stands now, by where it stood.
-fn positions(order: &[DocumentIx]) -> Vec<DocumentIx> {
+pub(super) fn positions(order: &[DocumentIx]) -> Vec<DocumentIx> {
     let mut now = vec![DocumentIx::default(); order.len()];
     order.iter().enumerate().for_each(|(place, before)| now[before.index()] = DocumentIx::at(place));
     now

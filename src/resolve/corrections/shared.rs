@@ -1,9 +1,36 @@
 //! Copies and origins in another reading order: a correction may date a document anew. What they are is not judged again.
 
-use crate::model::{DocumentIx, OriginIx, Origins, Packed, Resolved, Sharing, Tie};
+use std::sync::Arc;
 
-/// What pairs of documents have in common, for documents that stand at other places now.
-pub(super) fn sharings(found: &Resolved, documents_now: &[DocumentIx]) -> Vec<Sharing> {
+use crate::model::{DocumentIx, OriginIx, Origins, Packed, Passage, Resolved, Retold, Sharing, Tie};
+use crate::resolve::copies;
+
+use super::rebuild::positions;
+
+/// What documents have in common and where they have it from.
+pub(super) struct Shared {
+    pub sharings: Arc<[Sharing]>,
+    pub retold: Arc<[Retold]>,
+    pub origins: Arc<Origins>,
+}
+
+/// The same for documents that stand at other places now, with these `passages`. `order` is where they stood.
+pub(super) fn moved(found: &Resolved, passages: &[Passage], order: &[DocumentIx]) -> Shared {
+    if order.is_sorted() {
+        return Shared {
+            sharings: Arc::clone(&found.sharings),
+            retold: Arc::clone(&found.retold),
+            origins: Arc::clone(&found.origins),
+        };
+    }
+    let documents_now = positions(order);
+    let sharings: Arc<[Sharing]> = sharings(found, &documents_now).into();
+    let retold = copies::retold(passages, &sharings).into();
+    Shared { sharings, retold, origins: Arc::new(origins(found, order, &documents_now)) }
+}
+
+/// What pairs of documents have in common.
+fn sharings(found: &Resolved, documents_now: &[DocumentIx]) -> Vec<Sharing> {
     let moved = |sharing: &Sharing| {
         let mut sharing = sharing.clone();
         sharing.documents = sharing.documents.map(|at| documents_now[at.index()]);
@@ -26,7 +53,7 @@ pub(super) fn sharings(found: &Resolved, documents_now: &[DocumentIx]) -> Vec<Sh
 }
 
 /// The same origins; `order` is where the documents stood.
-pub(super) fn origins(found: &Resolved, order: &[DocumentIx], documents_now: &[DocumentIx]) -> Origins {
+fn origins(found: &Resolved, order: &[DocumentIx], documents_now: &[DocumentIx]) -> Origins {
     let origins = &found.origins;
     let mut ties: Vec<Tie> =
         origins.ties.iter().map(|tie| Tie { document: documents_now[tie.document.index()], ..*tie }).collect();
@@ -37,6 +64,8 @@ pub(super) fn origins(found: &Resolved, order: &[DocumentIx], documents_now: &[D
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{origins, sharings};
     use crate::model::{
         DocumentIx, Given, Likeness, OriginIx, Origins, Packed, Reach, Resolved, Says, Sharing, Stretch, Tie,
@@ -64,8 +93,12 @@ mod tests {
             origin: OriginIx(0),
         };
         let found = Resolved {
-            sharings: vec![sharing([0, 1], [3, 7], [Given::Plainly, Given::Quoted])],
-            origins: Origins { of_document: vec![OriginIx(4), OriginIx(5)], ties: vec![tie(0)], ..Origins::default() },
+            sharings: [sharing([0, 1], [3, 7], [Given::Plainly, Given::Quoted])].into(),
+            origins: Arc::new(Origins {
+                of_document: vec![OriginIx(4), OriginIx(5)],
+                ties: vec![tie(0)],
+                ..Origins::default()
+            }),
             ..Resolved::default()
         };
         let turned = [DocumentIx(1), DocumentIx(0)];
