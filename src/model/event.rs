@@ -1,5 +1,7 @@
 //! Events: what the timeline shows.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Days, When};
@@ -24,8 +26,8 @@ pub struct Event {
     pub passages: Vec<PassageIx>,
     /// The expressions that date it, in reading order; one expression may date several events.
     pub times: Vec<TimeIx>,
-    /// In what its passages, and those of other days that tell of the same, do not agree.
-    pub differs: Vec<Differs>,
+    /// In what its passages, and those of other days that tell of the same, do not agree: the events of all those days share it.
+    pub differs: Vec<Arc<Differs>>,
     /// Whether its time hangs on an inferred publication date.
     pub is_inferred: bool,
 }

@@ -37,6 +37,8 @@ pub enum Job {
     Save,
     /// Write everything into another file.
     Export(PathBuf),
+    /// This is shown no longer: to let go of a large one takes a frame's time.
+    LetGo(Arc<Corpus>),
 }
 
 /// The thread.
@@ -139,6 +141,10 @@ impl Desk {
             }
             Job::Export(path) => {
                 self.export(&path);
+                false
+            }
+            Job::LetGo(corpus) => {
+                drop(corpus);
                 false
             }
             Job::Do(act) => self.add(*act),

@@ -187,7 +187,10 @@ impl Session {
             Wake::Casebook(message) => {
                 self.awaits_effect &=
                     !matches!(message, Message::Snapshot(_) | Message::Saved(_) | Message::Unsaved { .. });
-                self.tell(message)
+                let before = self.state.shared_corpus();
+                self.tell(message)?;
+                self.keep(Job::LetGo(before));
+                Ok(())
             }
             Wake::Left(message) => self.tell(message),
             Wake::Load { .. } | Wake::Notice(Notice::Resized) => Ok(()),

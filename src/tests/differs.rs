@@ -25,7 +25,7 @@ fn corpus(articles: &[(&str, &str)]) -> Corpus {
 
 fn sides(corpus: &Corpus) -> Vec<String> {
     let mut all: Vec<&Differs> = Vec::new();
-    for differs in corpus.events().iter().flat_map(|event| &event.differs) {
+    for differs in corpus.events().iter().flat_map(|event| &event.differs).map(|differs| &**differs) {
         if !all.contains(&differs) {
             all.push(differs);
         }

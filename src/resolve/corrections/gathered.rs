@@ -21,8 +21,11 @@ impl Default for Gathered {
 
 impl Gathered {
     /// Adds a mention of it, which says `words` on one line.
-    pub(super) fn add(&mut self, mention: &Mention, passage: &Passage, words: String) {
-        *self.aliases.entry(words).or_default() += 1;
+    pub(super) fn add(&mut self, mention: &Mention, passage: &Passage, words: &str) {
+        match self.aliases.get_mut(words) {
+            Some(count) => *count += 1,
+            None => drop(self.aliases.insert(words.to_owned(), 1)),
+        }
         match self.documents.last_mut() {
             Some((last, count)) if *last == passage.document => *count += 1,
             _ => self.documents.push((passage.document, 1)),

@@ -81,7 +81,11 @@ fn merge(next: &mut Resolved, into: EntityIx, others: &[EntityIx]) {
     let mut events = std::mem::take(&mut next.events);
     for event in &mut events {
         if event.entities.iter().any(is_moved) {
-            Arc::make_mut(event).entities = events::named_in(next, &event.passages);
+            let entities = &mut Arc::make_mut(event).entities;
+            for entity in entities.iter_mut() {
+                *entity = now[entity.index()];
+            }
+            once_each(entities);
         }
         if cited(event).any(|cited| cited.entity.is_some_and(|entity| is_moved(&entity))) {
             let event = Arc::make_mut(event);
@@ -89,6 +93,19 @@ fn merge(next: &mut Resolved, into: EntityIx, others: &[EntityIx]) {
         }
     }
     next.events = events;
+}
+
+/// Leaves of each only the first; an event names few.
+fn once_each(entities: &mut Vec<EntityIx>) {
+    let mut kept = 0;
+    for at in 0..entities.len() {
+        let entity = entities[at];
+        if !entities[..kept].contains(&entity) {
+            entities[kept] = entity;
+            kept += 1;
+        }
+    }
+    entities.truncate(kept);
 }
 
 /// Takes those that are `gone` out of `entities`; whoever stood last takes their places. Gives where each stands now, those gone
@@ -154,7 +171,7 @@ fn anew(next: &Resolved, at: EntityIx, id: EntityId, kind: Kind, before: Option<
     let mut gathered = Gathered::default();
     for mention in next.mentions.iter().filter(|mention| mention.entity == at) {
         let passage = &next.passages[mention.passage.index()];
-        gathered.add(mention, passage, one_line(mention.span.of(next.text_of(mention.passage))).into_owned());
+        gathered.add(mention, passage, &one_line(mention.span.of(next.text_of(mention.passage))));
     }
     let mut entity = gathered.entity(id, kind, before);
     let own = next.references.iter().filter(|reference| reference.entity == at);
@@ -172,7 +189,8 @@ fn cited(event: &Event) -> impl Iterator<Item = &Cited> {
 }
 
 fn cited_mut(event: &mut Event) -> impl Iterator<Item = &mut Cited> {
-    let claims = event.differs.iter_mut().flat_map(|differs| &mut differs.sides).flat_map(|side| &mut side.claims);
+    let differs = event.differs.iter_mut().map(Arc::make_mut);
+    let claims = differs.flat_map(|differs| &mut differs.sides).flat_map(|side| &mut side.claims);
     claims.flat_map(|claim| {
         let by = claim.withdrawn.as_mut().and_then(|withdrawn| withdrawn.by.as_mut());
         claim.speaker.iter_mut().chain(by)

@@ -1,5 +1,6 @@
 //! Tables anew out of a working copy: reading order, mentions, entities, events.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -140,7 +141,7 @@ impl Correcting<'_> {
         for mention in mentions.iter().filter(|mention| self.working(mention.entity).is_changed) {
             let passage = &passages[mention.passage.index()];
             let words = self.on_one_line(mention, passage, order);
-            gathered.entry(mention.entity).or_default().add(mention, passage, words);
+            gathered.entry(mention.entity).or_default().add(mention, passage, &words);
         }
         let mut entities: Vec<(EntityIx, Arc<Entity>)> = Vec::with_capacity(self.all.len());
         for (at, working) in self.all.iter().enumerate() {
@@ -165,9 +166,9 @@ impl Correcting<'_> {
     }
 
     /// The words of a mention, on one line. `order` says where the documents stood.
-    fn on_one_line(&self, mention: &Mention, passage: &Passage, order: &[DocumentIx]) -> String {
+    fn on_one_line(&self, mention: &Mention, passage: &Passage, order: &[DocumentIx]) -> Cow<'_, str> {
         let document = &self.documents[order[passage.document.index()].index()];
-        one_line(mention.span.of(&document.text)).into_owned()
+        one_line(mention.span.of(&document.text))
     }
 
     /// Those merged into one bring their roles; whoever was split off has none of its own, for it can't be told whose they were.

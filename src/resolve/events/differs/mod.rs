@@ -35,10 +35,10 @@ pub(super) fn mark(resolved: &mut Resolved, told: &[Told<'_>], taken_back: &[Tak
         for said in conflicts {
             let withdrawn = |said: &Said, all: &[Said]| withdrawn::find(resolved, taken_back, said, all);
             let sides: Vec<Side> = said::sides(resolved, what, &said, withdrawn);
-            let differs = Differs { what, sides };
+            let differs = Arc::new(Differs { what, sides });
             for event in events_of(resolved, &said, homes) {
                 if let Some(event) = resolved.events.get_mut(event.index()) {
-                    Arc::make_mut(event).differs.push(differs.clone());
+                    Arc::make_mut(event).differs.push(Arc::clone(&differs));
                 }
             }
         }
